@@ -1,0 +1,32 @@
+package io.dbregistry;
+
+import io.dbregistry.database.Databases;
+import io.dbregistry.database.Lease;
+
+/**
+ * The base of a registry that does some things in its own way and leaves the rest to
+ * another one.
+ */
+public abstract class DelegatingRegistry implements Registry {
+
+	private final Registry delegate;
+
+	/**
+	 * Creates a registry in front of another one.
+	 * @param delegate does what is not overridden
+	 */
+	protected DelegatingRegistry(Registry delegate) {
+		this.delegate = delegate;
+	}
+
+	@Override
+	public Databases databases() {
+		return this.delegate.databases();
+	}
+
+	@Override
+	public Lease open(String holder) {
+		return this.delegate.open(holder);
+	}
+
+}

@@ -1,0 +1,28 @@
+package io.dbregistry.database;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database could not be opened. Nothing of it stays open, and opening it again can
+ * succeed.
+ */
+public final class DatabaseOpenException extends DatabaseException {
+
+	private final @Nullable DatabaseUrl url;
+
+	DatabaseOpenException(String database, @Nullable DatabaseUrl url, String reason, @Nullable Throwable cause) {
+		super(database, "Database '%s' could not be opened%s: %s".formatted(database,
+				(url != null) ? " at '" + url + "'" : "", reason), cause);
+		this.url = url;
+	}
+
+	/**
+	 * Where it was looked for.
+	 * @return the URL, which prints without secrets, or {@code null} when an adopted pool
+	 * does not tell
+	 */
+	public @Nullable DatabaseUrl getUrl() {
+		return this.url;
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.dbregistry.database;
+
+import java.util.List;
+
+import io.dbregistry.error.RegistryException;
+
+/**
+ * A database name that a registry does not know.
+ */
+public final class NoSuchDatabaseException extends RegistryException {
+
+	private final String name;
+
+	private final List<String> known;
+
+	/**
+	 * Creates the exception.
+	 * @param name the name that is not known
+	 * @param known the names that are, in the order of declaration
+	 */
+	public NoSuchDatabaseException(String name, List<String> known) {
+		super("No database named '%s' (known: '%s'); add registry.extra.%s or correct the name".formatted(name,
+				String.join("', '", known), name));
+		this.name = name;
+		this.known = List.copyOf(known);
+	}
+
+	/**
+	 * The name that is not known.
+	 * @return the name
+	 */
+	public String getName() {
+		return this.name;
+	}
+
+	/**
+	 * The names that are known.
+	 * @return the names, in the order of declaration
+	 */
+	public List<String> getKnown() {
+		return this.known;
+	}
+
+}

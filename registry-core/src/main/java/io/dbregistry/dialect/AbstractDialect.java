@@ -1,0 +1,80 @@
+package io.dbregistry.dialect;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What most products have in common: standard quoting and schemas found by
+ * {@code information_schema}.
+ */
+abstract class AbstractDialect implements Dialect {
+
+	private final String product;
+
+	private final char quote;
+
+	AbstractDialect(String product, char quote) {
+		this.product = product;
+		this.quote = quote;
+	}
+
+	@Override
+	public final String product() {
+		return this.product;
+	}
+
+	@Override
+	public final String quote(String identifier) {
+		if (identifier.isEmpty() || identifier.indexOf('\0') >= 0) {
+			throw new IllegalArgumentException("'%s' is no name for %s: it is empty or contains a character with code 0"
+				.formatted(identifier, this.product));
+		}
+		String mark = String.valueOf(this.quote);
+		return mark + identifier.replace(mark, mark + mark) + mark;
+	}
+
+	@Override
+	public boolean hasSchemas() {
+		return true;
+	}
+
+	@Override
+	public Optional<String> findCurrentSchema(Connection connection) throws SQLException {
+		return strings(connection, "select current_schema").stream().findFirst();
+	}
+
+	@Override
+	public List<String> schemas(Connection connection) throws SQLException {
+		return strings(connection, "select schema_name from information_schema.schemata order by schema_name");
+	}
+
+	@Override
+	public String createSchema(String schema) {
+		return "create schema " + quote(schema);
+	}
+
+	@Override
+	public final String toString() {
+		return this.product;
+	}
+
+	/** The non-null values of the first column. */
+	static List<String> strings(Connection connection, String sql) throws SQLException {
+		try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+			List<String> strings = new ArrayList<>();
+			while (rows.next()) {
+				String string = rows.getString(1);
+				if (string != null) {
+					strings.add(string);
+				}
+			}
+			return strings;
+		}
+	}
+
+}

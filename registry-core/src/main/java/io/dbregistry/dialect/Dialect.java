@@ -1,0 +1,75 @@
+package io.dbregistry.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one database product does in its own way.
+ * <p>
+ * A dialect is found from a live connection, never from a URL, so that proxies and
+ * replaced test databases get the right one. Dialects hold no state and are safe for use
+ * by several threads.
+ */
+public interface Dialect {
+
+	/**
+	 * Finds the dialect of the product at the other end of a connection.
+	 * @param connection an open connection
+	 * @return the dialect
+	 * @throws SQLException if the product cannot be asked for its name
+	 * @throws UnsupportedProductException if no dialect knows the product
+	 */
+	static Dialect from(Connection connection) throws SQLException {
+		String product = connection.getMetaData().getDatabaseProductName();
+		return Dialects.find(product).orElseThrow(() -> new UnsupportedProductException(product, Dialects.products()));
+	}
+
+	/**
+	 * The product's name as its driver reports it.
+	 * @return for example {@code PostgreSQL}
+	 */
+	String product();
+
+	/**
+	 * Quotes an identifier, so that any text stands for exactly that name. Every
+	 * identifier in generated SQL goes through this method.
+	 * @param identifier the unquoted name
+	 * @return the quoted name
+	 * @throws IllegalArgumentException if the name is empty or contains a character with
+	 * code 0
+	 */
+	String quote(String identifier);
+
+	/**
+	 * Whether the product has schemas (on MySQL and MariaDB: catalogs).
+	 * @return {@code false} for SQLite
+	 */
+	boolean hasSchemas();
+
+	/**
+	 * The schema in which unqualified names of this connection are found.
+	 * @param connection an open connection
+	 * @return the schema, or empty where there is none
+	 * @throws SQLException if the server refuses to say
+	 */
+	Optional<String> findCurrentSchema(Connection connection) throws SQLException;
+
+	/**
+	 * The names of all schemas, those of the system included.
+	 * @param connection an open connection
+	 * @return the names in alphabetical order, none where the product has no schemas
+	 * @throws SQLException if the server refuses to say
+	 */
+	List<String> schemas(Connection connection) throws SQLException;
+
+	/**
+	 * The statement that creates a schema, failing when there is one of that name.
+	 * @param schema the unquoted name
+	 * @return the statement
+	 * @throws UnsupportedOperationException if the product has no schemas
+	 */
+	String createSchema(String schema);
+
+}

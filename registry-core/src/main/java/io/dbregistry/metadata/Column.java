@@ -1,0 +1,35 @@
+package io.dbregistry.metadata;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a table.
+ *
+ * @param name the unquoted name
+ * @param type the type
+ * @param nullable whether {@code NULL} can be stored
+ * @param identity whether the database makes the value when none is given
+ * @param defaultValue the default as an SQL expression, or {@code null} for none
+ * @param comment the remark stored with the column, or {@code null}
+ */
+public record Column(String name, ColumnType type, boolean nullable, boolean identity, @Nullable String defaultValue,
+		@Nullable String comment) {
+
+	public Column {
+		if (name.isBlank()) {
+			throw new IllegalArgumentException("The name of a column must not be blank");
+		}
+	}
+
+	/**
+	 * A column without a default, a generated value or a comment.
+	 * @param name the unquoted name
+	 * @param type the type
+	 * @param nullable whether {@code NULL} can be stored
+	 * @return the column
+	 */
+	public static Column of(String name, ColumnType type, boolean nullable) {
+		return new Column(name, type, nullable, false, null, null);
+	}
+
+}

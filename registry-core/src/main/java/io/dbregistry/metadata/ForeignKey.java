@@ -1,0 +1,36 @@
+package io.dbregistry.metadata;
+
+import java.util.List;
+
+/**
+ * Columns that hold the key of a row of another table.
+ *
+ * @param name the name of the constraint
+ * @param columns the referring columns, in order, at least one
+ * @param target the table referred to; without a schema it is the one of the referring
+ * table
+ * @param targetColumns the columns referred to, as many as {@code columns}
+ * @param onDelete what happens to the referring row when its target is deleted
+ */
+public record ForeignKey(String name, List<String> columns, TableName target, List<String> targetColumns,
+		Action onDelete) {
+
+	public ForeignKey {
+		columns = List.copyOf(columns);
+		targetColumns = List.copyOf(targetColumns);
+		if (columns.isEmpty() || columns.size() != targetColumns.size()) {
+			throw new IllegalArgumentException("Foreign key '%s' must refer from %s to as many columns, not to %s"
+				.formatted(name, columns, targetColumns));
+		}
+	}
+
+	/**
+	 * What the database does to referring rows.
+	 */
+	public enum Action {
+
+		NO_ACTION, CASCADE, SET_NULL, SET_DEFAULT, RESTRICT
+
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.dbregistry.metadata;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table: what a model declares or what reflection found.
+ *
+ * @param name the name, with the schema the table is fixed to
+ * @param columns the columns, in order, at least one
+ * @param primaryKey the primary key, or {@code null} when there is none
+ * @param uniques the unique constraints, in the order of their declaration
+ * @param indexes the indexes, in the order of their declaration
+ * @param foreignKeys the foreign keys, in the order of their declaration
+ * @param checks the check constraints, in the order of their declaration
+ * @param comment the remark stored with the table, or {@code null}
+ */
+public record Table(TableName name, List<Column> columns, @Nullable PrimaryKey primaryKey,
+		List<UniqueConstraint> uniques, List<Index> indexes, List<ForeignKey> foreignKeys, List<Check> checks,
+		@Nullable String comment) {
+
+	public Table {
+		columns = List.copyOf(columns);
+		uniques = List.copyOf(uniques);
+		indexes = List.copyOf(indexes);
+		foreignKeys = List.copyOf(foreignKeys);
+		checks = List.copyOf(checks);
+		if (columns.isEmpty()) {
+			throw new IllegalArgumentException("Table '%s' needs at least one column".formatted(name));
+		}
+		Set<String> names = new HashSet<>();
+		for (Column column : columns) {
+			if (!names.add(column.name())) {
+				throw new IllegalArgumentException(
+						"Table '%s' has two columns named '%s'".formatted(name, column.name()));
+			}
+		}
+	}
+
+	/**
+	 * Finds a column by its exact name.
+	 * @param name the unquoted name
+	 * @return the column, or empty when there is none of that name
+	 */
+	public Optional<Column> findColumn(String name) {
+		return this.columns.stream().filter((column) -> column.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * This table in another schema.
+	 * @param schema the schema, or {@code null} for the current one
+	 * @return a copy with that schema
+	 */
+	public Table withSchema(@Nullable String schema) {
+		return new Table(this.name.withSchema(schema), this.columns, this.primaryKey, this.uniques, this.indexes,
+				this.foreignKeys, this.checks, this.comment);
+	}
+
+}

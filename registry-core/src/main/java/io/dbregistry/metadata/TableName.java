@@ -1,0 +1,46 @@
+package io.dbregistry.metadata;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name of a table, with the schema it is fixed to.
+ *
+ * @param schema the schema, or {@code null} for the one that is current when the name is
+ * used (on MySQL and MariaDB a schema is a catalog)
+ * @param name the unquoted name, in the letter case it was declared with
+ */
+public record TableName(@Nullable String schema, String name) {
+
+	public TableName {
+		if (name.isBlank()) {
+			throw new IllegalArgumentException("The name of a table must not be blank");
+		}
+	}
+
+	/**
+	 * A name in the current schema.
+	 * @param name the unquoted name
+	 * @return the name without a schema
+	 */
+	public static TableName of(String name) {
+		return new TableName(null, name);
+	}
+
+	/**
+	 * This name in another schema.
+	 * @param schema the schema, or {@code null} for the current one
+	 * @return a copy with that schema
+	 */
+	public TableName withSchema(@Nullable String schema) {
+		return new TableName(schema, this.name);
+	}
+
+	/**
+	 * The name for people: {@code schema.name}, unquoted.
+	 */
+	@Override
+	public String toString() {
+		return (this.schema != null) ? this.schema + "." + this.name : this.name;
+	}
+
+}
