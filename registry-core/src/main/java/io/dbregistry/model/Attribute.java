@@ -1,0 +1,218 @@
+package io.dbregistry.model;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import io.dbregistry.metadata.Column;
+import jakarta.persistence.EnumType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component of a record, or a field of a class, that is stored.
+ * <p>
+ * Immutable and safe for use by several threads.
+ */
+public final class Attribute {
+
+	private final Member member;
+
+	private final Kind kind;
+
+	private final Storage storage;
+
+	private final boolean key;
+
+	private final boolean version;
+
+	private final @Nullable Supplier<ModelType<?>> target;
+
+	Attribute(Member member, Kind kind, Storage storage, boolean key, boolean version,
+			@Nullable Supplier<ModelType<?>> target) {
+		if ((kind == Kind.BASIC) == (target != null)) {
+			throw new IllegalArgumentException("Only references have a target, '%s' is %s".formatted(member, kind));
+		}
+		this.member = member;
+		this.kind = kind;
+		this.storage = storage;
+		this.key = key;
+		this.version = version;
+		this.target = target;
+	}
+
+	/**
+	 * The name of the component or field.
+	 * @return the name
+	 */
+	public String name() {
+		return this.member.name();
+	}
+
+	/**
+	 * The class of the values.
+	 * @return for example {@code Ref.class} for a component {@code Ref<Author> author}
+	 */
+	public Class<?> type() {
+		return this.member.type();
+	}
+
+	/**
+	 * The type of the values as it is declared.
+	 * @return for example {@code Ref<Author>}
+	 */
+	public Type genericType() {
+		return this.member.genericType();
+	}
+
+	/**
+	 * What the values are: stored themselves, or references to objects of another model.
+	 * @return the kind
+	 */
+	public Kind kind() {
+		return this.kind;
+	}
+
+	/**
+	 * The model that a reference leads to.
+	 * @return the model
+	 * @throws IllegalStateException if the values are no references
+	 */
+	public ModelType<?> target() {
+		if (this.target == null) {
+			throw new IllegalStateException("'%s' is no reference to a model but %s".formatted(name(), type()));
+		}
+		return this.target.get();
+	}
+
+	/**
+	 * The columns that hold the value. A reference has as many as the key of its target,
+	 * in the order of the target's {@link ModelType#key() key}; everything else has one.
+	 * @return the columns, at least one
+	 */
+	public List<Column> columns() {
+		return this.storage.columns();
+	}
+
+	/**
+	 * Whether the value is the key of its object, or a part of it.
+	 * @return {@code true} for {@code @Id}
+	 */
+	public boolean isKey() {
+		return this.key;
+	}
+
+	/**
+	 * Whether the value counts the changes of its object.
+	 * @return {@code true} for {@code @Version}
+	 */
+	public boolean isVersion() {
+		return this.version;
+	}
+
+	/**
+	 * Who makes the value of an object that has none yet.
+	 * @return the kind of generation
+	 */
+	public Generation generation() {
+		return this.storage.generation();
+	}
+
+	/**
+	 * Whether an insert sets the columns (unless the database generates the value).
+	 * @return {@code false} for {@code @Column(insertable = false)}
+	 */
+	public boolean isInsertable() {
+		return this.storage.insertable();
+	}
+
+	/**
+	 * Whether an update may set the columns.
+	 * @return {@code false} for keys and {@code @Column(updatable = false)}
+	 */
+	public boolean isUpdatable() {
+		return this.storage.updatable();
+	}
+
+	/**
+	 * How the constants of an enum are stored: by name or by position.
+	 * @return the way, or empty when the type is no enum
+	 */
+	public Optional<EnumType> findEnumType() {
+		return Optional.ofNullable(this.storage.enumType());
+	}
+
+	/**
+	 * Reads the value from an object.
+	 * @return a handle of type {@code (model)value}, with the exact types
+	 */
+	public MethodHandle getter() {
+		return this.member.getter();
+	}
+
+	/**
+	 * Sets the value of an object.
+	 * @return a handle of type {@code (model, value)void}, with the exact types, or empty
+	 * for a component of a record
+	 */
+	public Optional<MethodHandle> findSetter() {
+		return Optional.ofNullable(this.member.setter());
+	}
+
+	/**
+	 * The attribute for people: type and name.
+	 */
+	@Override
+	public String toString() {
+		return genericType().getTypeName() + " " + name();
+	}
+
+	/**
+	 * What the values of an attribute are.
+	 */
+	public enum Kind {
+
+		/** Values that are stored themselves. */
+		BASIC,
+
+		/** {@link Ref}s: the key is stored, the object is read on request. */
+		REF,
+
+		/** Objects of another model: the key is stored, the object is always joined. */
+		EAGER
+
+	}
+
+	/**
+	 * Who makes the value of an object that has none yet.
+	 */
+	public enum Generation {
+
+		/** Nobody: it is given. */
+		NONE,
+
+		/** The database, when the row is inserted. */
+		IDENTITY,
+
+		/** The one who inserts: a random {@link java.util.UUID}. */
+		UUID
+
+	}
+
+	/** The Java side: what the value is called and how it is reached. */
+	record Member(String name, Class<?> type, Type genericType, MethodHandle getter, @Nullable MethodHandle setter) {
+
+	}
+
+	/** The database side: where and how the value is kept. */
+	record Storage(List<Column> columns, Generation generation, boolean insertable, boolean updatable,
+			@Nullable EnumType enumType) {
+
+		Storage {
+			columns = List.copyOf(columns);
+		}
+
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.dbregistry.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The models of a registry.
+ * <p>
+ * Every answer is an immutable snapshot. Safe for use by several threads.
+ */
+public interface Models {
+
+	/**
+	 * A model by the class of its objects.
+	 * @param type the class
+	 * @param <T> the type of the objects
+	 * @return the model
+	 * @throws NoSuchModelException if the class is not registered
+	 */
+	<T> ModelType<T> get(Class<T> type);
+
+	/**
+	 * A model by its exact name.
+	 * @param name the name
+	 * @return the model
+	 * @throws NoSuchModelException if there is none; names those that are near
+	 */
+	ModelType<?> get(String name);
+
+	/**
+	 * Finds a model by the class of its objects.
+	 * @param type the class
+	 * @param <T> the type of the objects
+	 * @return the model, or empty when the class is not registered
+	 */
+	<T> Optional<ModelType<T>> find(Class<T> type);
+
+	/**
+	 * Finds a model by its exact name.
+	 * @param name the name
+	 * @return the model, or empty when there is none of that name
+	 */
+	Optional<ModelType<?>> find(String name);
+
+	/**
+	 * All models.
+	 * @return the models in the order of registration
+	 */
+	List<ModelType<?>> all();
+
+	/**
+	 * The names of all models.
+	 * @return the names in the order of registration
+	 */
+	List<String> names();
+
+}

@@ -1,0 +1,114 @@
+package io.dbregistry.model;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reference to the object of a model: its key now, the object on request.
+ *
+ * <pre>{@code
+ * Book book = new Book(null, "The Dispossessed", Ref.of(Author.class, 5));
+ * long key = (Long) book.author().key();
+ * Author author = stored.author().get();    // one query
+ * }</pre>
+ *
+ * An unmodifiable value: two references are equal when they have the same target and the
+ * same key, wherever they come from. Each {@link #get()} asks the database again: a
+ * reference remembers where its object is, never the object. It is as safe for use by
+ * several threads as its key.
+ *
+ * @param <T> the type of the object
+ */
+public final class Ref<T> {
+
+	private final Class<T> target;
+
+	private final Object key;
+
+	private final @Nullable RefLoader loader;
+
+	private Ref(Class<T> target, Object key, @Nullable RefLoader loader) {
+		this.target = Objects.requireNonNull(target, "The target of a reference must not be null");
+		this.key = normalize(Objects.requireNonNull(key, "The key of a reference must not be null"));
+		this.loader = loader;
+	}
+
+	/**
+	 * A reference made from a key, to be stored; its object cannot be asked for.
+	 * @param target the class of the model referred to
+	 * @param key the key; whole numbers are kept as {@link Long}
+	 * @param <T> the type of the object
+	 * @return the reference
+	 */
+	public static <T> Ref<T> of(Class<T> target, Object key) {
+		return new Ref<>(target, key, null);
+	}
+
+	/**
+	 * A reference whose object can be asked for, as queries make them.
+	 * @param target the class of the model referred to
+	 * @param key the key; whole numbers are kept as {@link Long}
+	 * @param loader gets the object from where the reference was read
+	 * @param <T> the type of the object
+	 * @return the reference
+	 */
+	public static <T> Ref<T> of(Class<T> target, Object key, RefLoader loader) {
+		return new Ref<>(target, key, loader);
+	}
+
+	/**
+	 * The class of the model referred to.
+	 * @return the class
+	 */
+	public Class<T> target() {
+		return this.target;
+	}
+
+	/**
+	 * The key of the object referred to.
+	 * @return the key, a {@link Long} for every whole number
+	 */
+	public Object key() {
+		return this.key;
+	}
+
+	/**
+	 * Gets the object with a query on the database and schema the reference was read
+	 * from.
+	 * @return the object as it is stored now
+	 * @throws UnloadedException if the reference was made from a key by
+	 * {@link #of(Class, Object)}
+	 */
+	public T get() {
+		if (this.loader == null) {
+			throw new UnloadedException(this.target, this.key);
+		}
+		return this.loader.load(this);
+	}
+
+	/** {@code Integer 5} and {@code Long 5} are the same key. */
+	private static Object normalize(Object key) {
+		return (key instanceof Integer || key instanceof Short || key instanceof Byte) ? ((Number) key).longValue()
+				: key;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Ref<?> ref && this.target.equals(ref.target) && this.key.equals(ref.key);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.target.hashCode() + this.key.hashCode();
+	}
+
+	/**
+	 * The reference for people: target and key.
+	 */
+	@Override
+	public String toString() {
+		return "Ref[" + this.target.getSimpleName() + " " + this.key + "]";
+	}
+
+}
