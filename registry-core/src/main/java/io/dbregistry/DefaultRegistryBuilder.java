@@ -1,62 +1,160 @@
 package io.dbregistry;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseSettings;
+import io.dbregistry.database.Databases;
+import io.dbregistry.database.InvalidSettingsException;
+import org.jspecify.annotations.Nullable;
 
+/**
+ * Keeps what was asked for until {@link #build()}, so that every mistake is known before
+ * the first is reported.
+ */
 final class DefaultRegistryBuilder implements Registry.Builder {
+
+	private static final Pattern EXTRA_NAME = Pattern.compile("[a-z][a-z0-9]*");
+
+	private final List<String> problems = new ArrayList<>();
+
+	private final Map<String, Supplier<Database>> extras = new LinkedHashMap<>();
+
+	private final List<Consumer<DatabaseSettings.Builder>> defaults = new ArrayList<>();
+
+	private @Nullable Supplier<Database> primary;
+
+	private @Nullable String schema;
 
 	@Override
 	public Registry.Builder database(String url, Consumer<DatabaseSettings.Builder> settings) {
-		return this;
+		return primary(() -> Database.create(Databases.PRIMARY, url, withSchema(settings)));
 	}
 
 	@Override
 	public Registry.Builder database(DataSource dataSource) {
-		return this;
+		return primary(() -> {
+			DatabaseSettings.Builder settings = DatabaseSettings.builder();
+			withSchema((none) -> {
+			}).accept(settings);
+			return Database.adopt(Databases.PRIMARY, dataSource, settings.build());
+		});
 	}
 
 	@Override
 	public Registry.Builder database(Database database) {
+		return primary(() -> {
+			if (this.schema != null && !this.schema.equals(database.schema())) {
+				this.problems
+					.add(("Schema '%s' is set for the primary, but database '%s', which was handed in, has '%s'; "
+							+ "set the schema where that database is made")
+						.formatted(this.schema, database.name(), database.schema()));
+			}
+			return database;
+		});
+	}
+
+	private Registry.Builder primary(Supplier<Database> database) {
+		if (this.primary != null) {
+			this.problems.add("The primary database is given twice; give it once, and others by extra(name, …)");
+		}
+		this.primary = database;
 		return this;
+	}
+
+	private Consumer<DatabaseSettings.Builder> withSchema(Consumer<DatabaseSettings.Builder> settings) {
+		return (this.schema != null) ? settings.andThen((builder) -> builder.schema(this.schema)) : settings;
 	}
 
 	@Override
 	public Registry.Builder schema(String schema) {
+		this.schema = schema;
 		return this;
 	}
 
 	@Override
 	public Registry.Builder defaults(Consumer<DatabaseSettings.Builder> settings) {
+		this.defaults.add(settings);
 		return this;
 	}
 
 	@Override
 	public Registry.Builder extra(String name, String url, Consumer<DatabaseSettings.Builder> settings) {
-		return this;
+		return extra(name, () -> {
+			DatabaseSettings.Builder builder = DatabaseSettings.builder();
+			this.defaults.forEach((defaults) -> defaults.accept(builder));
+			settings.accept(builder);
+			return Database.create(name, url, builder.build());
+		});
 	}
 
 	@Override
 	public Registry.Builder extra(String name, DataSource dataSource) {
-		return this;
+		return extra(name, () -> Database.adopt(name, dataSource, DatabaseSettings.builder().build()));
 	}
 
 	@Override
 	public Registry.Builder extra(String name, Database database) {
+		return extra(name, () -> database);
+	}
+
+	private Registry.Builder extra(String name, Supplier<Database> database) {
+		if (name.equals(Databases.PRIMARY)) {
+			this.problems
+				.add("'%s' is no name for an extra database, it is the primary's; choose another one".formatted(name));
+		}
+		else if (!EXTRA_NAME.matcher(name).matches()) {
+			this.problems.add(
+					"'%s' is no name for an extra database; use lower-case letters and digits, a letter first, for example 'analytics'"
+						.formatted(name));
+		}
+		if (this.extras.put(name, database) != null) {
+			this.problems.add("Extra database '%s' is given twice; rename one of them".formatted(name));
+		}
 		return this;
 	}
 
 	@Override
 	public Registry.Builder contentTypes() {
+		this.problems.add("Content types are asked for, but this version has none yet; remove contentTypes() "
+				+ "(in Spring: registry.content-type)");
 		return this;
 	}
 
 	@Override
 	public Registry build() {
-		throw new UnsupportedOperationException("being written");
+		List<String> found = new ArrayList<>();
+		Map<String, Database> databases = new LinkedHashMap<>();
+		if (this.primary == null) {
+			found.add("There is no primary database; give one by database(…) (in Spring: registry.database.url)");
+		}
+		else {
+			make(Databases.PRIMARY, this.primary, databases, found);
+		}
+		this.extras.forEach((name, extra) -> make(name, extra, databases, found));
+		found.addAll(0, this.problems);
+		if (!found.isEmpty()) {
+			throw new InvalidSettingsException(found);
+		}
+		return new DefaultRegistry(Databases.of(databases));
+	}
+
+	private static void make(String name, Supplier<Database> database, Map<String, Database> databases,
+			List<String> found) {
+		try {
+			databases.put(name, database.get());
+		}
+		catch (InvalidSettingsException ex) {
+			found.addAll(ex.getProblems());
+		}
 	}
 
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -34,6 +35,44 @@ import org.springframework.transaction.PlatformTransactionManager;
 public interface Database {
 
 	/**
+	 * Creates a database with a pool of its own; opens nothing.
+	 * @param name the name in messages, health and metrics
+	 * @param url the JDBC URL
+	 * @param settings sets what differs from the defaults
+	 * @return the database
+	 * @throws InvalidSettingsException if a setting makes no sense; names all that do not
+	 */
+	static Database create(String name, String url, Consumer<DatabaseSettings.Builder> settings) {
+		DatabaseSettings.Builder builder = DatabaseSettings.builder();
+		settings.accept(builder);
+		return create(name, url, builder.build());
+	}
+
+	/**
+	 * Creates a database with a pool of its own; opens nothing.
+	 * @param name the name in messages, health and metrics
+	 * @param url the JDBC URL
+	 * @param settings the settings
+	 * @return the database
+	 * @throws InvalidSettingsException if a setting makes no sense; names all that do not
+	 */
+	static Database create(String name, String url, DatabaseSettings settings) {
+		return new DefaultDatabase(name, settings, OwnedPool.create(name, url, settings), null);
+	}
+
+	/**
+	 * Adopts a pool that somebody else built and closes.
+	 * @param name the name in messages, health and metrics
+	 * @param dataSource the pool
+	 * @param settings the settings; those that describe a pool are refused
+	 * @return the database
+	 * @throws InvalidSettingsException if a setting describes a pool to build
+	 */
+	static Database adopt(String name, DataSource dataSource, DatabaseSettings settings) {
+		return new DefaultDatabase(name, settings, AdoptedPool.of(name, dataSource, settings), dataSource);
+	}
+
+	/**
 	 * The name in messages, health and metrics.
 	 * @return the name given when the database was created
 	 */
@@ -50,6 +89,12 @@ public interface Database {
 	 * @return {@code false} when it may be down at start
 	 */
 	boolean required();
+
+	/**
+	 * Whether its statements are logged.
+	 * @return what {@link DatabaseSettings#echo()} says
+	 */
+	boolean echo();
 
 	/**
 	 * The URL without secrets.
@@ -101,7 +146,7 @@ public interface Database {
 	 * Asks the server a real query, on a connection of the open pool.
 	 * @throws SQLException if there is no answer
 	 * @throws DatabaseUnavailableException if it could not be opened yet
-	 * @throws DatabaseNotOpenException if an owned database is not open
+	 * @throws DatabaseNotOpenException if nobody holds the database
 	 */
 	void ping() throws SQLException;
 

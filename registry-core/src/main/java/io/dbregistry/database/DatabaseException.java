@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that concerns one database.
  */
-public abstract sealed class DatabaseException extends RegistryException permits DatabaseOpenException,
-		DatabaseUnavailableException, DatabaseNotOpenException, DatabaseInUseException, DatabaseAdoptedException {
+public abstract sealed class DatabaseException extends RegistryException
+		permits DatabaseOpenException, DatabaseCloseException, DatabaseUnavailableException, DatabaseNotOpenException,
+		DatabaseInUseException, DatabaseAdoptedException {
 
 	private final String database;
 

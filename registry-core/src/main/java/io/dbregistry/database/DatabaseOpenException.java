@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A database could not be opened. Nothing of it stays open, and opening it again can
  * succeed.
  */
-public final class DatabaseOpenException extends DatabaseException {
+public sealed class DatabaseOpenException extends DatabaseException permits MissingDriverException {
 
 	private final @Nullable DatabaseUrl url;
 
@@ -21,7 +21,7 @@ public final class DatabaseOpenException extends DatabaseException {
 	 * @return the URL, which prints without secrets, or {@code null} when an adopted pool
 	 * does not tell
 	 */
-	public @Nullable DatabaseUrl getUrl() {
+	public final @Nullable DatabaseUrl getUrl() {
 		return this.url;
 	}
 

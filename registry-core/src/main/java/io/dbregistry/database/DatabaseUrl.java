@@ -1,6 +1,6 @@
 package io.dbregistry.database;
 
-import java.util.regex.Matcher;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -16,21 +16,21 @@ public record DatabaseUrl(String value) {
 
 	private static final String MASK = "***";
 
-	/** {@code //user:password@host}: up to the last {@code @} before the parameters. */
-	private static final Pattern USER_INFO = Pattern.compile("(//[^:/@?;]*:)[^?;]*(@)");
-
-	/** {@code jdbc:oracle:thin:user/password@host}. */
-	private static final Pattern ORACLE = Pattern.compile("(?i)^(jdbc:oracle:[^:]*:[^/@]*/).*(@)");
-
 	private static final String SECRET_NAME = "[^=&;?,(:]*(?:pass|pwd|secret|token|credential|key)[^=&;?,(]*=";
 
-	private static final Pattern AFTER_QUESTION_MARK = Pattern.compile("(?i)([?&]" + SECRET_NAME + ")[^&]*");
-
-	private static final Pattern AFTER_SEMICOLON = Pattern
-		.compile("(?i)([;:]" + SECRET_NAME + ")(?:\\{(?:[^}]|\\}\\})*\\}|\"(?:[^\"]|\"\")*\"|(?:\\\\.|[^;\\\\])*)");
-
-	/** {@code address=(host=…)(password=…)}: nothing behind it can be trusted. */
-	private static final Pattern IN_PARENTHESES = Pattern.compile("(?i)([(,]" + SECRET_NAME + ").*");
+	/** In each, group 2 is the secret and group 1 what stands before it. */
+	private static final List<Pattern> SECRETS = List.of(
+			// jdbc:oracle:thin:user/password@host
+			Pattern.compile("(?i)^(jdbc:oracle:[^:]*:[^/@]*/)(.*)(?=@)"),
+			// //user:password@host, up to the last @ before the parameters
+			Pattern.compile("(//[^:/@?;]*:)([^?;]*)(?=@)"),
+			// ?password=… up to the next &
+			Pattern.compile("(?i)([?&]" + SECRET_NAME + ")([^&]*)"),
+			// ;password=… up to the next ; unless quoted, braced or escaped
+			Pattern.compile(
+					"(?i)([;:]" + SECRET_NAME + ")(\\{(?:[^}]|\\}\\})*\\}|\"(?:[^\"]|\"\")*\"|(?:\\\\.|[^;\\\\])*)"),
+			// address=(host=…)(password=…): nothing behind it can be trusted
+			Pattern.compile("(?i)([(,]" + SECRET_NAME + ")(.*)"));
 
 	/**
 	 * The product part of the URL, as far as it can be told from the text.
@@ -42,16 +42,24 @@ public record DatabaseUrl(String value) {
 	}
 
 	/**
+	 * What {@link #toString()} hides.
+	 */
+	List<String> secrets() {
+		return SECRETS.stream()
+			.flatMap((pattern) -> pattern.matcher(this.value).results())
+			.map((match) -> match.group(2))
+			.filter((secret) -> !secret.isEmpty())
+			.toList();
+	}
+
+	/**
 	 * The URL with every secret replaced by {@code ***}.
 	 */
 	@Override
 	public String toString() {
 		String masked = this.value;
-		for (Pattern pattern : new Pattern[] { ORACLE, USER_INFO }) {
-			masked = pattern.matcher(masked).replaceAll("$1" + MASK + "$2");
-		}
-		for (Pattern pattern : new Pattern[] { AFTER_QUESTION_MARK, AFTER_SEMICOLON, IN_PARENTHESES }) {
-			masked = pattern.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASK));
+		for (Pattern pattern : SECRETS) {
+			masked = pattern.matcher(masked).replaceAll("$1" + MASK);
 		}
 		return masked;
 	}

@@ -49,6 +49,14 @@ public interface Dialect {
 	boolean hasSchemas();
 
 	/**
+	 * Whether JDBC calls the product's schemas catalogs.
+	 * @return {@code true} for MariaDB
+	 */
+	default boolean schemasAreCatalogs() {
+		return false;
+	}
+
+	/**
 	 * The schema in which unqualified names of this connection are found.
 	 * @param connection an open connection
 	 * @return the schema, or empty where there is none

@@ -14,6 +14,11 @@ final class MariaDbDialect extends AbstractDialect {
 	}
 
 	@Override
+	public boolean schemasAreCatalogs() {
+		return true;
+	}
+
+	@Override
 	public Optional<String> findCurrentSchema(Connection connection) throws SQLException {
 		return strings(connection, "select database()").stream().findFirst();
 	}

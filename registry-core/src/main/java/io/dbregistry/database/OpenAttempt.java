@@ -1,0 +1,141 @@
+package io.dbregistry.database;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+
+import io.dbregistry.database.ConnectionSource.OpenPool;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One try to open a database, on a thread of its own, since a driver may ignore time
+ * limits and interrupts.
+ */
+final class OpenAttempt {
+
+	private static final Logger logger = LoggerFactory.getLogger(Database.class);
+
+	/** Who becomes a holder when it succeeds; guarded by the gate's lock. */
+	final Set<OpenGate.GateLease> waiting = new LinkedHashSet<>();
+
+	private final ConnectionSource source;
+
+	private final DatabaseSettings settings;
+
+	private final Finish finish;
+
+	private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+
+	private final Thread thread;
+
+	private final long start = System.nanoTime();
+
+	OpenAttempt(String name, ConnectionSource source, DatabaseSettings settings, Finish finish) {
+		this.source = source;
+		this.settings = settings;
+		this.finish = finish;
+		this.thread = new Thread(this::run, "registry-open-" + name);
+		this.thread.setDaemon(true);
+	}
+
+	void start() {
+		this.thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+		this.thread.start();
+	}
+
+	void interrupt() {
+		this.thread.interrupt();
+	}
+
+	Future<@Nullable Void> done() {
+		return this.done;
+	}
+
+	/** Ends the wait of all who joined. */
+	void complete(@Nullable Throwable failure) {
+		if (failure == null) {
+			this.done.complete(null);
+		}
+		else {
+			this.done.completeExceptionally(failure);
+		}
+	}
+
+	Duration elapsed() {
+		return Duration.ofNanos(System.nanoTime() - this.start);
+	}
+
+	/** Whether the driver hangs beyond the limit, so that a new attempt is worth it. */
+	boolean isOverdue() {
+		return elapsed().compareTo(this.settings.openTimeout()) > 0;
+	}
+
+	private void run() {
+		OpenPool pool = null;
+		try {
+			pool = this.source.open(this.settings.openTimeout());
+			runHooks(pool);
+		}
+		catch (Throwable ex) {
+			if (pool != null) {
+				closeAfter(ex, pool);
+			}
+			this.finish.finish(this, null, ex);
+			return;
+		}
+		this.finish.finish(this, pool, null);
+	}
+
+	private void runHooks(OpenPool pool) throws SQLException {
+		Deque<OpenHook> run = new ArrayDeque<>();
+		try {
+			for (OpenHook hook : this.settings.openHooks()) {
+				hook.opened(pool.dataSource());
+				run.push(hook);
+			}
+		}
+		catch (SQLException | RuntimeException ex) {
+			for (OpenHook hook : run) {
+				undo(hook, ex);
+			}
+			throw ex;
+		}
+	}
+
+	private static void undo(OpenHook hook, Exception failure) {
+		try {
+			hook.undo();
+		}
+		catch (RuntimeException ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+	private static void closeAfter(Throwable failure, OpenPool pool) {
+		try {
+			pool.close();
+		}
+		catch (SQLException | RuntimeException ex) {
+			logger.debug("Closing a half-open pool failed", ex);
+			failure.addSuppressed(ex);
+		}
+	}
+
+	/**
+	 * Told once how an attempt ended: with a pool or with a failure.
+	 */
+	@FunctionalInterface
+	interface Finish {
+
+		void finish(OpenAttempt attempt, @Nullable OpenPool pool, @Nullable Throwable failure);
+
+	}
+
+}
