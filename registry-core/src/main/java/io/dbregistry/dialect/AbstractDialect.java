@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What most products have in common: standard quoting and schemas found by
@@ -14,13 +16,26 @@ import java.util.Optional;
  */
 abstract class AbstractDialect implements Dialect {
 
+	private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+
 	private final String product;
 
 	private final char quote;
 
+	private final boolean upperCase;
+
 	AbstractDialect(String product, char quote) {
+		this(product, quote, false);
+	}
+
+	/**
+	 * Creates a dialect.
+	 * @param upperCase whether the product makes unquoted names upper case
+	 */
+	AbstractDialect(String product, char quote, boolean upperCase) {
 		this.product = product;
 		this.quote = quote;
+		this.upperCase = upperCase;
 	}
 
 	@Override
@@ -30,6 +45,21 @@ abstract class AbstractDialect implements Dialect {
 
 	@Override
 	public final String quote(String identifier) {
+		return enclose(stored(identifier));
+	}
+
+	@Override
+	public final String quoteSchema(String schema) {
+		return enclose(schema);
+	}
+
+	@Override
+	public final String stored(String identifier) {
+		return (this.upperCase && PLAIN.matcher(identifier).matches()) ? identifier.toUpperCase(Locale.ROOT)
+				: identifier;
+	}
+
+	private String enclose(String identifier) {
 		if (identifier.isEmpty() || identifier.indexOf('\0') >= 0) {
 			throw new IllegalArgumentException("'%s' is no name for %s: it is empty or contains a character with code 0"
 				.formatted(identifier, this.product));
@@ -55,7 +85,7 @@ abstract class AbstractDialect implements Dialect {
 
 	@Override
 	public String createSchema(String schema) {
-		return "create schema " + quote(schema);
+		return "create schema " + quoteSchema(schema);
 	}
 
 	@Override

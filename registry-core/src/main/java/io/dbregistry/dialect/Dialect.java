@@ -1,9 +1,12 @@
 package io.dbregistry.dialect;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+
+import io.dbregistry.metadata.TableName;
 
 /**
  * What one database product does in its own way.
@@ -22,8 +25,10 @@ public interface Dialect {
 	 * @throws UnsupportedProductException if no dialect knows the product
 	 */
 	static Dialect from(Connection connection) throws SQLException {
-		String product = connection.getMetaData().getDatabaseProductName();
-		return Dialects.find(product).orElseThrow(() -> new UnsupportedProductException(product, Dialects.products()));
+		DatabaseMetaData metaData = connection.getMetaData();
+		String product = metaData.getDatabaseProductName();
+		return Dialects.find(product, metaData.storesUpperCaseIdentifiers())
+			.orElseThrow(() -> new UnsupportedProductException(product, Dialects.products()));
 	}
 
 	/**
@@ -33,14 +38,49 @@ public interface Dialect {
 	String product();
 
 	/**
-	 * Quotes an identifier, so that any text stands for exactly that name. Every
-	 * identifier in generated SQL goes through this method.
+	 * Quotes the name of a table, column, constraint or index. Every such name in
+	 * generated SQL goes through this method.
+	 * <p>
+	 * A plain name, of lower-case letters, digits and underscores, stands for what the
+	 * product makes of it without quotes, so that hand-written SQL and changelogs mean
+	 * the same table: {@code book} is {@code BOOK} in H2. Any other text stands for
+	 * exactly that name.
 	 * @param identifier the unquoted name
 	 * @return the quoted name
 	 * @throws IllegalArgumentException if the name is empty or contains a character with
 	 * code 0
 	 */
 	String quote(String identifier);
+
+	/**
+	 * Quotes the name of a schema, which is always taken exactly, as
+	 * {@link Connection#setSchema} does.
+	 * @param schema the unquoted name
+	 * @return the quoted name
+	 * @throws IllegalArgumentException if the name is empty or contains a character with
+	 * code 0
+	 */
+	String quoteSchema(String schema);
+
+	/**
+	 * Quotes the name of a table together with its schema.
+	 * @param table the name
+	 * @return the quoted name, qualified when the name has a schema
+	 * @throws IllegalArgumentException if a part is empty or contains a character with
+	 * code 0
+	 */
+	default String quote(TableName table) {
+		String schema = table.schema();
+		return ((schema != null) ? quoteSchema(schema) + "." : "") + quote(table.name());
+	}
+
+	/**
+	 * The name that {@link #quote(String)} stands for, as the product stores and reports
+	 * it.
+	 * @param identifier the unquoted name
+	 * @return {@code BOOK} for {@code book} in H2
+	 */
+	String stored(String identifier);
 
 	/**
 	 * Whether the product has schemas (on MySQL and MariaDB: catalogs).

@@ -5,8 +5,13 @@ package io.dbregistry.dialect;
  */
 final class H2Dialect extends AbstractDialect {
 
-	H2Dialect() {
-		super("H2", '"');
+	/**
+	 * Creates the dialect.
+	 * @param upperCase {@code false} for a database created with
+	 * {@code DATABASE_TO_UPPER=FALSE} or {@code DATABASE_TO_LOWER=TRUE}
+	 */
+	H2Dialect(boolean upperCase) {
+		super("H2", '"', upperCase);
 	}
 
 }

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param length length in characters ({@code CHAR}, {@code VARCHAR}) or bytes
  * ({@code VARBINARY}); 0 where the kind has none
  * @param precision total digits ({@code DECIMAL}) or digits of the fraction of a second
- * ({@code TIME}, {@code TIMESTAMP}); 0 for the product's default
+ * ({@code TIME}, {@code TIMESTAMP}, {@code TIMESTAMP_WITH_TIME_ZONE}); 0 elsewhere
  * @param scale digits after the decimal point ({@code DECIMAL}); 0 elsewhere
  * @param definition the product's own text when {@code kind} is {@link Kind#VERBATIM},
  * else {@code null}
  */
 public record ColumnType(Kind kind, int length, int precision, int scale, @Nullable String definition) {
+
+	/** Microseconds: what all supported products can store. */
+	private static final int SECOND_DIGITS = 6;
 
 	public ColumnType {
 		if ((kind == Kind.VERBATIM) != (definition != null)) {
@@ -29,12 +32,26 @@ public record ColumnType(Kind kind, int length, int precision, int scale, @Nulla
 	}
 
 	/**
-	 * A type that needs no further number.
+	 * A type that needs no further number. A time keeps microseconds.
 	 * @param kind the family
 	 * @return the type
 	 */
 	public static ColumnType of(Kind kind) {
-		return new ColumnType(kind, 0, 0, 0, null);
+		return new ColumnType(kind, 0, kind.isTime() ? SECOND_DIGITS : 0, 0, null);
+	}
+
+	/**
+	 * A time of chosen precision.
+	 * @param kind {@code TIME}, {@code TIMESTAMP} or {@code TIMESTAMP_WITH_TIME_ZONE}
+	 * @param digits digits of the fraction of a second, 0 to 6
+	 * @return the type
+	 */
+	public static ColumnType time(Kind kind, int digits) {
+		if (!kind.isTime() || digits > SECOND_DIGITS) {
+			throw new IllegalArgumentException(
+					"Type '%s' cannot have %d digits of a second; a time has 0 to 6".formatted(kind, digits));
+		}
+		return new ColumnType(kind, 0, digits, 0, null);
 	}
 
 	/**
@@ -44,6 +61,24 @@ public record ColumnType(Kind kind, int length, int precision, int scale, @Nulla
 	 */
 	public static ColumnType varchar(int length) {
 		return new ColumnType(Kind.VARCHAR, length, 0, 0, null);
+	}
+
+	/**
+	 * A text of fixed length.
+	 * @param length the length in characters
+	 * @return the type
+	 */
+	public static ColumnType character(int length) {
+		return new ColumnType(Kind.CHAR, length, 0, 0, null);
+	}
+
+	/**
+	 * Bytes of bounded length.
+	 * @param length the greatest length in bytes
+	 * @return the type
+	 */
+	public static ColumnType varbinary(int length) {
+		return new ColumnType(Kind.VARBINARY, length, 0, 0, null);
 	}
 
 	/**
@@ -73,7 +108,15 @@ public record ColumnType(Kind kind, int length, int precision, int scale, @Nulla
 		BOOLEAN, TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL, CHAR, VARCHAR, CLOB, VARBINARY, BLOB, DATE,
 		TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, UUID, JSON,
 		/** A type in the product's own words. */
-		VERBATIM
+		VERBATIM;
+
+		/**
+		 * Whether values have a fraction of a second.
+		 * @return {@code true} for times of day and timestamps
+		 */
+		public boolean isTime() {
+			return this == TIME || this == TIMESTAMP || this == TIMESTAMP_WITH_TIME_ZONE;
+		}
 
 	}
 

@@ -2,13 +2,15 @@ package io.dbregistry.metadata;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Columns that hold the key of a row of another table.
  *
  * @param name the name of the constraint
  * @param columns the referring columns, in order, at least one
- * @param target the table referred to; without a schema it is the one of the referring
- * table
+ * @param target the table referred to; without a schema it is in the one that is current
+ * when the name is used
  * @param targetColumns the columns referred to, as many as {@code columns}
  * @param onDelete what happens to the referring row when its target is deleted
  */
@@ -22,6 +24,16 @@ public record ForeignKey(String name, List<String> columns, TableName target, Li
 			throw new IllegalArgumentException("Foreign key '%s' must refer from %s to as many columns, not to %s"
 				.formatted(name, columns, targetColumns));
 		}
+	}
+
+	/**
+	 * This key with a schema for its target, unless it has one.
+	 * @param schema the schema, or {@code null} to leave the current one
+	 * @return a copy with that schema
+	 */
+	ForeignKey withDefaultSchema(@Nullable String schema) {
+		return new ForeignKey(this.name, this.columns, this.target.withDefaultSchema(schema), this.targetColumns,
+				this.onDelete);
 	}
 
 	/**

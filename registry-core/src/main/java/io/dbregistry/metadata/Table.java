@@ -51,13 +51,15 @@ public record Table(TableName name, List<Column> columns, @Nullable PrimaryKey p
 	}
 
 	/**
-	 * This table in another schema.
-	 * @param schema the schema, or {@code null} for the current one
-	 * @return a copy with that schema
+	 * This table with a schema wherever none is given: in its own name and in those its
+	 * foreign keys refer to.
+	 * @param schema the schema, or {@code null} to leave the current one
+	 * @return a copy without a name that depends on the current schema
 	 */
-	public Table withSchema(@Nullable String schema) {
-		return new Table(this.name.withSchema(schema), this.columns, this.primaryKey, this.uniques, this.indexes,
-				this.foreignKeys, this.checks, this.comment);
+	public Table withDefaultSchema(@Nullable String schema) {
+		List<ForeignKey> placed = this.foreignKeys.stream().map((key) -> key.withDefaultSchema(schema)).toList();
+		return new Table(this.name.withDefaultSchema(schema), this.columns, this.primaryKey, this.uniques, this.indexes,
+				placed, this.checks, this.comment);
 	}
 
 }

@@ -27,12 +27,12 @@ public record TableName(@Nullable String schema, String name) {
 	}
 
 	/**
-	 * This name in another schema.
-	 * @param schema the schema, or {@code null} for the current one
-	 * @return a copy with that schema
+	 * This name with a schema, unless it has one.
+	 * @param schema the schema, or {@code null} to leave the current one
+	 * @return this name, or a copy with that schema
 	 */
-	public TableName withSchema(@Nullable String schema) {
-		return new TableName(schema, this.name);
+	public TableName withDefaultSchema(@Nullable String schema) {
+		return (this.schema != null) ? this : new TableName(schema, this.name);
 	}
 
 	/**
