@@ -63,11 +63,19 @@ final class AdoptedPool implements ConnectionSource {
 	}
 
 	@Override
+	@SuppressWarnings("try") // the probe is kept open until the pool has a connection
 	public OpenPool open(Duration limit) throws SQLException {
 		DatabaseUrl url = url();
-		if (this.hikari != null && url != null && !this.hikari.isRunning()) {
-			Probe.connect(url, this.hikari.getDriverClassName(), credentials(this.hikari), this.schema, limit);
+		if (this.hikari == null || url == null || this.hikari.isRunning()) {
+			return borrow();
 		}
+		try (Probe probe = Probe.connect(url, this.hikari.getDriverClassName(), credentials(this.hikari), this.schema,
+				limit)) {
+			return borrow();
+		}
+	}
+
+	private OpenPool borrow() throws SQLException {
 		try (Connection connection = this.dataSource.getConnection()) {
 			Probe.ensureSchema(connection, this.schema);
 			return new Open(Probe.ask(connection, this.schema));

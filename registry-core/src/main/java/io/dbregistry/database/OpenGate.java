@@ -213,8 +213,9 @@ final class OpenGate {
 		Probe.Answer answer = pool.answer();
 		String after = (outage != null) ? "; it was not available for %d s"
 			.formatted(Duration.between(outage.since(), Instant.now()).toSeconds()) : "";
-		logger.info("Database '{}' is open: {} {}, schema {}, pool {}, {} ms{}", this.name, answer.dialect().product(),
-				answer.version(), answer.schema(), pool.description(), openTime.toMillis(), after);
+		logger.info("Database '{}' is open: {} {}, {}, pool {}, {} ms{}", this.name, answer.dialect().product(),
+				answer.version(), (answer.schema() != null) ? "schema " + answer.schema() : "no schemas",
+				pool.description(), openTime.toMillis(), after);
 	}
 
 	private void await(OpenAttempt joined, GateLease lease) {

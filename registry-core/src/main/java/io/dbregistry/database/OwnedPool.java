@@ -85,8 +85,13 @@ final class OwnedPool implements ConnectionSource {
 
 	@Override
 	public OpenPool open(Duration limit) throws SQLException {
-		Probe.Answer answer = Probe.connect(this.url, this.settings.driverClassName(), credentials(),
-				this.settings.schema(), limit);
+		try (Probe probe = Probe.connect(this.url, this.settings.driverClassName(), credentials(),
+				this.settings.schema(), limit)) {
+			return open(probe.answer());
+		}
+	}
+
+	private OpenPool open(Probe.Answer answer) throws SQLException {
 		HikariConfig configuration = configuration();
 		if (answer.dialect().schemasAreCatalogs()) {
 			configuration.setCatalog(configuration.getSchema());

@@ -24,30 +24,60 @@ import org.springframework.util.ClassUtils;
  * A pool would hide the driver's reason behind its own time limit, and its login timeout
  * is a static of the whole JVM.
  */
-final class Probe {
+final class Probe implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Database.class);
 
-	private Probe() {
+	private final Connection connection;
+
+	private final Answer answer;
+
+	private Probe(Connection connection, Answer answer) {
+		this.connection = connection;
+		this.answer = answer;
 	}
 
 	/**
-	 * Connects, makes sure that the schema is there, and disconnects.
+	 * Connects and makes sure that the schema is there. Close it when the pool is up and
+	 * not before: an in-memory database may end with its last connection.
 	 */
-	static Answer connect(DatabaseUrl url, @Nullable String driverClassName, Properties properties,
+	static Probe connect(DatabaseUrl url, @Nullable String driverClassName, Properties properties,
 			@Nullable String schema, Duration limit) throws SQLException {
 		Driver driver = driver(url, driverClassName);
 		Properties limited = new Properties();
 		limited.putAll(properties);
 		addTimeouts(driver, limited, limit);
-		try (Connection connection = driver.connect(url.value(), limited)) {
-			if (connection == null) {
-				throw new SQLException("Driver %s does not take this URL".formatted(driver.getClass().getName()),
-						"08001");
-			}
-			ensureSchema(connection, schema);
-			return ask(connection, schema);
+		Connection connection = driver.connect(url.value(), limited);
+		if (connection == null) {
+			throw new NoDriverException("driver %s does not take this URL".formatted(driver.getClass().getName()),
+					null);
 		}
+		try {
+			ensureSchema(connection, schema);
+			return new Probe(connection, ask(connection, schema));
+		}
+		catch (SQLException | RuntimeException ex) {
+			closeAfter(ex, connection);
+			throw ex;
+		}
+	}
+
+	private static void closeAfter(Exception failure, Connection connection) {
+		try {
+			connection.close();
+		}
+		catch (SQLException ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+	Answer answer() {
+		return this.answer;
+	}
+
+	@Override
+	public void close() throws SQLException {
+		this.connection.close();
 	}
 
 	/**
