@@ -10,11 +10,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.dbregistry.metadata.ColumnType;
+
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+
 /**
  * What most products have in common: standard quoting and schemas found by
  * {@code information_schema}.
  */
 abstract class AbstractDialect implements Dialect {
+
+	private static final SQLExceptionTranslator EXCEPTION_TRANSLATOR = new SQLExceptionSubclassTranslator();
 
 	private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
@@ -86,6 +93,42 @@ abstract class AbstractDialect implements Dialect {
 	@Override
 	public String createSchema(String schema) {
 		return "create schema " + quoteSchema(schema);
+	}
+
+	@Override
+	public final ValueCodec codec(Class<?> type, ColumnType columnType) {
+		return codecs().get(this.product, type, columnType);
+	}
+
+	/** The codecs, the same ones at each call. */
+	abstract Codecs codecs();
+
+	@Override
+	public final String page(boolean limited, boolean skipping) {
+		if (!limited && !skipping) {
+			return "";
+		}
+		return (limited ? " limit ?" : noLimit()) + (skipping ? " offset ?" : "");
+	}
+
+	/** What must stand before an offset when all rows are wanted. */
+	String noLimit() {
+		return "";
+	}
+
+	@Override
+	public String insertReturning(String insert, String columns) {
+		return insert + " returning " + columns;
+	}
+
+	@Override
+	public String emptyInsert() {
+		return " default values";
+	}
+
+	@Override
+	public SQLExceptionTranslator exceptionTranslator() {
+		return EXCEPTION_TRANSLATOR;
 	}
 
 	@Override

@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
+import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.TableName;
+
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /**
  * What one database product does in its own way.
@@ -119,5 +122,44 @@ public interface Dialect {
 	 * @throws UnsupportedOperationException if the product has no schemas
 	 */
 	String createSchema(String schema);
+
+	/**
+	 * How values of a Java type are bound to and read from a column.
+	 * @param type the type of the values, primitive or not; constants of enums are stored
+	 * as their names or positions, whose codec is asked for
+	 * @param columnType the type of the column
+	 * @return the codec
+	 * @throws UnsupportedTypeException if the product cannot store such values
+	 */
+	ValueCodec codec(Class<?> type, ColumnType columnType);
+
+	/**
+	 * The end of a query that leaves rows out: with a parameter for the greatest number
+	 * of rows, then one for the number of rows to pass over.
+	 * @param limited whether there is a greatest number
+	 * @param skipping whether rows are passed over
+	 * @return the clause with a space in front, or an empty text when all rows are wanted
+	 */
+	String page(boolean limited, boolean skipping);
+
+	/**
+	 * An insert that answers with columns of the row it stored, in the same round trip.
+	 * @param insert the insert
+	 * @param columns the quoted names of the columns, separated by commas
+	 * @return a statement with one row as its result
+	 */
+	String insertReturning(String insert, String columns);
+
+	/**
+	 * What stands after the table's name in an insert that gives no column a value.
+	 * @return the clause with a space in front
+	 */
+	String emptyInsert();
+
+	/**
+	 * Makes Spring's exceptions of the driver's.
+	 * @return the translator, safe for use by several threads
+	 */
+	SQLExceptionTranslator exceptionTranslator();
 
 }

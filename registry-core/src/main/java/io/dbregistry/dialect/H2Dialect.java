@@ -1,9 +1,18 @@
 package io.dbregistry.dialect;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.Types;
+
 /**
  * H2 in its regular mode.
  */
 final class H2Dialect extends AbstractDialect {
+
+	/** Text would become a JSON string; bytes are taken for a JSON text in UTF-8. */
+	private static final Codecs CODECS = new Codecs(new JdbcCodec<>(String.class, Types.VARBINARY,
+			(statement, index, value) -> statement.setBytes(index, value.getBytes(StandardCharsets.UTF_8)),
+			ResultSet::getString));
 
 	/**
 	 * Creates the dialect.
@@ -12,6 +21,16 @@ final class H2Dialect extends AbstractDialect {
 	 */
 	H2Dialect(boolean upperCase) {
 		super("H2", '"', upperCase);
+	}
+
+	@Override
+	Codecs codecs() {
+		return CODECS;
+	}
+
+	@Override
+	public String insertReturning(String insert, String columns) {
+		return "select " + columns + " from final table (" + insert + ")";
 	}
 
 }

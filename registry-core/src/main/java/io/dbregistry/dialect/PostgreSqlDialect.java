@@ -1,7 +1,9 @@
 package io.dbregistry.dialect;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 
 /**
@@ -9,8 +11,17 @@ import java.util.List;
  */
 final class PostgreSqlDialect extends AbstractDialect {
 
+	/** The server finds out by itself whether the text becomes json or jsonb. */
+	private static final Codecs CODECS = new Codecs(new JdbcCodec<>(String.class, Types.OTHER,
+			(statement, index, value) -> statement.setObject(index, value, Types.OTHER), ResultSet::getString));
+
 	PostgreSqlDialect() {
 		super("PostgreSQL", '"');
+	}
+
+	@Override
+	Codecs codecs() {
+		return CODECS;
 	}
 
 	/**

@@ -4,13 +4,34 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+
 /**
  * SQLite, which has no schemas.
  */
 final class SqliteDialect extends AbstractDialect {
 
+	private static final Codecs CODECS = new Codecs(Codecs.STRING, TextCodecs.all());
+
+	private static final SQLExceptionTranslator EXCEPTION_TRANSLATOR = new SqliteExceptionTranslator();
+
 	SqliteDialect() {
 		super("SQLite", '"');
+	}
+
+	@Override
+	Codecs codecs() {
+		return CODECS;
+	}
+
+	@Override
+	public SQLExceptionTranslator exceptionTranslator() {
+		return EXCEPTION_TRANSLATOR;
+	}
+
+	@Override
+	String noLimit() {
+		return " limit -1";
 	}
 
 	@Override
