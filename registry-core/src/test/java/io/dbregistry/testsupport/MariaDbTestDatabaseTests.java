@@ -1,0 +1,9 @@
+package io.dbregistry.testsupport;
+
+class MariaDbTestDatabaseTests extends TestDatabaseContractTests {
+
+	MariaDbTestDatabaseTests() {
+		super(TestServer.MARIADB);
+	}
+
+}

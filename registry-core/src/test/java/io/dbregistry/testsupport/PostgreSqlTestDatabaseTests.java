@@ -1,0 +1,9 @@
+package io.dbregistry.testsupport;
+
+class PostgreSqlTestDatabaseTests extends TestDatabaseContractTests {
+
+	PostgreSqlTestDatabaseTests() {
+		super(TestServer.POSTGRESQL);
+	}
+
+}

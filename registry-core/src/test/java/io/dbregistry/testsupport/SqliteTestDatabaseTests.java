@@ -1,0 +1,9 @@
+package io.dbregistry.testsupport;
+
+class SqliteTestDatabaseTests extends TestDatabaseContractTests {
+
+	SqliteTestDatabaseTests() {
+		super(TestServer.SQLITE);
+	}
+
+}
