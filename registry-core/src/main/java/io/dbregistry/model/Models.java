@@ -1,5 +1,6 @@
 package io.dbregistry.model;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,17 @@ import java.util.Optional;
  * Every answer is an immutable snapshot. Safe for use by several threads.
  */
 public interface Models {
+
+	/**
+	 * Reads the models from their classes.
+	 * @param types records and classes, in the order of registration
+	 * @param extras the names of the extra databases that models may live in
+	 * @return the models
+	 * @throws ModelDefinitionException if anything is wrong; names all of it
+	 */
+	static Models from(Collection<Class<?>> types, Collection<String> extras) {
+		return new ModelReader(List.copyOf(extras)).read(types);
+	}
 
 	/**
 	 * A model by the class of its objects.

@@ -1,0 +1,56 @@
+package io.dbregistry.model;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.dbregistry.error.RegistryException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with the models of a registry: all of it, found in one go.
+ */
+public final class ModelDefinitionException extends RegistryException {
+
+	private final List<Problem> problems;
+
+	ModelDefinitionException(List<Problem> problems) {
+		super(problems.stream()
+			.map((problem) -> "%n- %s".formatted(problem))
+			.collect(Collectors.joining("", "The models have " + count(problems) + ":", "")));
+		this.problems = List.copyOf(problems);
+	}
+
+	private static String count(List<Problem> problems) {
+		return (problems.size() == 1) ? "a problem" : problems.size() + " problems";
+	}
+
+	/**
+	 * What is wrong.
+	 * @return the problems in the order of the models, at least one
+	 */
+	public List<Problem> getProblems() {
+		return this.problems;
+	}
+
+	/**
+	 * One thing that is wrong with one model.
+	 *
+	 * @param type the class of the model
+	 * @param member the component or field concerned, or {@code null} for the class
+	 * @param description what is wrong, with the offending value and what is allowed
+	 * @param action what to do about it
+	 */
+	public record Problem(Class<?> type, @Nullable String member, String description, String action) {
+
+		/**
+		 * The problem for people: place, description and action in one line.
+		 */
+		@Override
+		public String toString() {
+			String place = this.type.getName() + ((this.member != null) ? "." + this.member : "");
+			return "%s: %s; %s".formatted(place, this.description, this.action);
+		}
+
+	}
+
+}
