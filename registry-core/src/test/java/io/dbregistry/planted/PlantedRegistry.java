@@ -1,0 +1,6 @@
+package io.dbregistry.planted;
+
+/** Stands for the root package, which may import everything. */
+public final class PlantedRegistry {
+
+}

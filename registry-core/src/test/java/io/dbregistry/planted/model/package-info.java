@@ -1,0 +1,7 @@
+/**
+ * Violations of the rules of the architecture, for the tests of these rules.
+ */
+@NullMarked
+package io.dbregistry.planted.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.dbregistry.planted.boot;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+
+/** Violates a rule: not public. */
+@AutoConfiguration
+final class HiddenAutoConfiguration {
+
+}
