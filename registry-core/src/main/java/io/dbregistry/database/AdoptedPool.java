@@ -63,7 +63,6 @@ final class AdoptedPool implements ConnectionSource {
 	}
 
 	@Override
-	@SuppressWarnings("try") // the probe is kept open until the pool has a connection
 	public OpenPool open(Duration limit) throws SQLException {
 		DatabaseUrl url = url();
 		if (this.hikari == null || url == null || this.hikari.isRunning()) {

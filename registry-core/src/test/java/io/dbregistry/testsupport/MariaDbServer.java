@@ -62,7 +62,7 @@ final class MariaDbServer implements DatabaseServer {
 		this.administrator.execute("drop user if exists " + name + "@'%'", "kill user " + name);
 		this.administrator.execute("drop database if exists " + name);
 		for (String schema : schemas) {
-			this.administrator.execute("drop database if exists " + schema);
+			this.administrator.execute("drop database if exists `" + schema.replace("`", "``") + "`");
 		}
 	}
 

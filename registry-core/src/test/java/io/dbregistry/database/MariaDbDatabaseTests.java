@@ -1,0 +1,11 @@
+package io.dbregistry.database;
+
+import io.dbregistry.testsupport.TestServer;
+
+class MariaDbDatabaseTests extends DatabaseContractTests {
+
+	MariaDbDatabaseTests() {
+		super(TestServer.MARIADB);
+	}
+
+}

@@ -1,0 +1,11 @@
+package io.dbregistry.database;
+
+import io.dbregistry.testsupport.TestServer;
+
+class SqliteDatabaseTests extends DatabaseContractTests {
+
+	SqliteDatabaseTests() {
+		super(TestServer.SQLITE);
+	}
+
+}

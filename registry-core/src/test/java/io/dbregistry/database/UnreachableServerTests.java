@@ -1,0 +1,159 @@
+package io.dbregistry.database;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import io.dbregistry.testsupport.SilentServer;
+import io.dbregistry.testsupport.TestDatabase;
+import io.dbregistry.testsupport.TestServer;
+import io.dbregistry.testsupport.TestServers;
+import io.dbregistry.testsupport.ToggleProxy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Servers that refuse, stay silent, go away and come back. The limits of these tests are
+ * many times what is allowed, since machines are slow at times.
+ */
+class UnreachableServerTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "postgresql", "mariadb" })
+	void aPortWhereNothingListensIsToldWithItsCause(String product) {
+		Database database = Database.create("legacy",
+				"jdbc:%s://127.0.0.1:%d/app".formatted(product, TestServers.unusedPort()),
+				(settings) -> settings.username("app").password("s3cr3t"));
+
+		assertThatExceptionOfType(DatabaseOpenException.class).isThrownBy(() -> database.acquire("test"))
+			.withMessageStartingWith("Database 'legacy' could not be opened at 'jdbc:" + product)
+			.withRootCauseInstanceOf(java.net.ConnectException.class);
+		assertThat(database.status().state()).isEqualTo(DatabaseStatus.State.CLOSED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "postgresql", "mariadb" })
+	@Timeout(30)
+	void aSilentServerHoldsNobodyBeyondTheLimit(String product) throws Exception {
+		try (SilentServer server = SilentServer.start()) {
+			Database database = Database.create("legacy",
+					"jdbc:%s://127.0.0.1:%d/app".formatted(product, server.port()),
+					(settings) -> settings.openTimeout(Duration.ofSeconds(1)));
+			ExecutorService callers = Executors.newFixedThreadPool(8);
+			try {
+				List<Future<DatabaseOpenException>> ends = new ArrayList<>();
+				for (int i = 0; i < 8; i++) {
+					ends.add(callers.submit(
+							() -> catchThrowableOfType(DatabaseOpenException.class, () -> database.acquire("test"))));
+				}
+				for (Future<DatabaseOpenException> end : ends) {
+					assertThat(end.get(8, TimeUnit.SECONDS)).isNotNull();
+				}
+				assertThat(database.status().holders()).isEmpty();
+			}
+			finally {
+				callers.shutdownNow();
+			}
+			await().until(() -> server.connections() == 0);
+		}
+	}
+
+	@Test
+	@Timeout(60)
+	void anOptionalDatabaseIsRetriedUntilItIsBack() throws Exception {
+		try (TestDatabase target = TestServer.POSTGRESQL.create(); ToggleProxy proxy = ToggleProxy.before(target)) {
+			Database database = Database.create("legacy", proxy.url(),
+					(settings) -> settings.username(target.username()).password(target.password()).required(false));
+			proxy.cut();
+
+			try (Lease lease = database.acquireWhenAvailable("registry")) {
+				assertThat(database.status().state()).isEqualTo(DatabaseStatus.State.UNAVAILABLE);
+				assertThat(database.status().holders()).containsExactly("registry");
+				assertThatExceptionOfType(DatabaseUnavailableException.class).isThrownBy(database::jdbcClient)
+					.withMessageContaining("'legacy' has not been available since")
+					.satisfies((ex) -> assertThat(ex.getSince()).isNotNull())
+					.withCauseInstanceOf(DatabaseOpenException.class);
+				assertThatExceptionOfType(DatabaseUnavailableException.class).isThrownBy(database::ping);
+
+				proxy.restore();
+				await().until(() -> database.status().state() == DatabaseStatus.State.OPEN);
+				assertThat(database.jdbcClient().sql("select 1").query(Integer.class).single()).isOne();
+			}
+			assertThat(database.status().state()).isEqualTo(DatabaseStatus.State.CLOSED);
+			target.assertConnections(0);
+		}
+	}
+
+	@Test
+	void releasingAnOptionalDatabaseThatIsDownEndsItsRetries() {
+		Database database = Database.create("legacy",
+				"jdbc:postgresql://127.0.0.1:%d/app".formatted(TestServers.unusedPort()),
+				(settings) -> settings.required(false));
+		Lease lease = database.acquireWhenAvailable("registry");
+
+		assertThat(lease.release()).isTrue();
+		assertThat(lease.release()).isFalse();
+		assertThat(database.status().state()).isEqualTo(DatabaseStatus.State.CLOSED);
+		assertThat(database.status().holders()).isEmpty();
+	}
+
+	@Test
+	void aMissingDriverIsAMistakeAlsoOfAnOptionalDatabase() {
+		Database database = Database.create("legacy", "jdbc:nosuch:thing;password=s3cr3t",
+				(settings) -> settings.required(false));
+
+		assertThatExceptionOfType(MissingDriverException.class)
+			.isThrownBy(() -> database.acquireWhenAvailable("registry"))
+			.withMessageContaining("no driver on the class path takes it")
+			.withMessageNotContaining("s3cr3t");
+	}
+
+	@Test
+	void aSecretThatADriverTellsIsNotPassedOn() {
+		Database database = Database.create("legacy", "jdbc:h2:mem:legacy;PASSWORD=s3cr3t;NONSENSE",
+				DatabaseSettings.builder().build());
+
+		assertThatExceptionOfType(DatabaseOpenException.class).isThrownBy(() -> database.acquire("test"))
+			.withMessageContaining("URL format error")
+			.satisfies((ex) -> assertThat(stackTrace(ex)).contains("PASSWORD=***").doesNotContain("s3cr3t"));
+	}
+
+	@Test
+	void aMendedPasswordWorksAtTheNextTry() {
+		try (TestDatabase target = TestServer.POSTGRESQL.create()) {
+			String[] password = { "wrong" };
+			Database database = Database.create("legacy", target.url(),
+					(settings) -> settings.pool((pool) -> pool.setUsername(target.username()))
+						.pool((pool) -> pool.setPassword(password[0])));
+
+			assertThatExceptionOfType(DatabaseOpenException.class).isThrownBy(() -> database.acquire("test"))
+				.withMessageContaining("password authentication failed");
+			target.assertConnections(0);
+
+			password[0] = target.password();
+			try (Lease lease = database.acquire("test")) {
+				assertThat(database.status().state()).isEqualTo(DatabaseStatus.State.OPEN);
+			}
+		}
+	}
+
+	private static String stackTrace(Throwable failure) {
+		StringWriter text = new StringWriter();
+		failure.printStackTrace(new PrintWriter(text));
+		return text.toString();
+	}
+
+}
