@@ -2,13 +2,20 @@ package io.dbregistry.database;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 
 import io.dbregistry.testsupport.SilentServer;
 import io.dbregistry.testsupport.TestDatabase;
@@ -123,12 +130,12 @@ class UnreachableServerTests {
 
 	@Test
 	void aSecretThatADriverTellsIsNotPassedOn() {
-		Database database = Database.create("legacy", "jdbc:h2:mem:legacy;PASSWORD=s3cr3t;NONSENSE",
-				DatabaseSettings.builder().build());
+		Database database = Database.create("legacy", "jdbc:telltale:legacy",
+				(settings) -> settings.driverClassName(TelltaleDriver.class.getName()).password("s3cr3t"));
 
 		assertThatExceptionOfType(DatabaseOpenException.class).isThrownBy(() -> database.acquire("test"))
-			.withMessageContaining("URL format error")
-			.satisfies((ex) -> assertThat(stackTrace(ex)).contains("PASSWORD=***").doesNotContain("s3cr3t"));
+			.withMessageContaining("no login with password ***")
+			.satisfies((ex) -> assertThat(stackTrace(ex)).doesNotContain("s3cr3t"));
 	}
 
 	@Test
@@ -154,6 +161,48 @@ class UnreachableServerTests {
 		StringWriter text = new StringWriter();
 		failure.printStackTrace(new PrintWriter(text));
 		return text.toString();
+	}
+
+	/**
+	 * A driver that puts the password into its messages.
+	 */
+	public static final class TelltaleDriver implements Driver {
+
+		@Override
+		public Connection connect(String url, Properties properties) throws SQLException {
+			throw new SQLException("no login with password " + properties.getProperty("password"));
+		}
+
+		@Override
+		public boolean acceptsURL(String url) {
+			return url.startsWith("jdbc:telltale:");
+		}
+
+		@Override
+		public DriverPropertyInfo[] getPropertyInfo(String url, Properties properties) {
+			return new DriverPropertyInfo[0];
+		}
+
+		@Override
+		public int getMajorVersion() {
+			return 1;
+		}
+
+		@Override
+		public int getMinorVersion() {
+			return 0;
+		}
+
+		@Override
+		public boolean jdbcCompliant() {
+			return false;
+		}
+
+		@Override
+		public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+			throw new SQLFeatureNotSupportedException();
+		}
+
 	}
 
 }
