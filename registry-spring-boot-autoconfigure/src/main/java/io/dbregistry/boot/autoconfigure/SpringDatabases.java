@@ -1,0 +1,61 @@
+package io.dbregistry.boot.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import io.dbregistry.Registry;
+import io.dbregistry.database.Database;
+import io.dbregistry.database.DatabaseSettings;
+import io.dbregistry.database.Databases;
+import io.dbregistry.database.OpenHook;
+
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/**
+ * The databases of the application, made from its pools and from nothing else of it: what
+ * initialises them must not wait for a bean that waits for them.
+ */
+final class SpringDatabases {
+
+	private final Database primary;
+
+	private final Map<String, Database> extras = new LinkedHashMap<>();
+
+	SpringDatabases(ConfigurableListableBeanFactory beanFactory, RegistryProperties properties) {
+		String primaryBean = PrimaryDataSources.find(beanFactory)
+			.orElseThrow(() -> ApplicationDataSourceException.notUnique(PrimaryDataSources.candidates(beanFactory)));
+		this.primary = adopt(Databases.PRIMARY, beanFactory.getBean(primaryBean, DataSource.class),
+				properties.primarySettings(), beanFactory);
+		properties.extra()
+			.keySet()
+			.forEach((name) -> this.extras.put(name,
+					adopt(name, beanFactory.getBean(ExtraBeans.dataSourceName(name), DataSource.class),
+							properties.extra(name).settings(), beanFactory)));
+	}
+
+	private static Database adopt(String name, DataSource dataSource, DatabaseSettings.Builder settings,
+			ConfigurableListableBeanFactory beanFactory) {
+		settings.transactionManager(() -> TransactionManagers.of(name, dataSource, beanFactory));
+		BeanFactoryAnnotationUtils.qualifiedBeansOfType(beanFactory, OpenHook.class, name)
+			.values()
+			.forEach(settings::openHook);
+		return Database.adopt(name, dataSource, settings.build());
+	}
+
+	Database primary() {
+		return this.primary;
+	}
+
+	/**
+	 * Begins a registry over these databases.
+	 */
+	Registry.Builder registry() {
+		Registry.Builder builder = Registry.builder().database(this.primary);
+		this.extras.forEach(builder::extra);
+		return builder;
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.dbregistry.boot.autoconfigure;
+
+import java.util.UUID;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
+
+/**
+ * Contexts with what an application with the starter has.
+ */
+final class RegistryContexts {
+
+	private RegistryContexts() {
+	}
+
+	/**
+	 * Without any property.
+	 */
+	static ApplicationContextRunner bare() {
+		return new ApplicationContextRunner().withConfiguration(
+				AutoConfigurations.of(RegistryDatabaseAutoConfiguration.class, RegistryAutoConfiguration.class,
+						DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
+						JdbcClientAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
+						TransactionAutoConfiguration.class, TransactionManagerCustomizationAutoConfiguration.class));
+	}
+
+	/**
+	 * With a primary database and the extra database {@code analytics}, both in memory.
+	 */
+	static ApplicationContextRunner two() {
+		return bare().withPropertyValues("registry.database.url=" + memory(), "registry.extra.analytics=" + memory());
+	}
+
+	static String memory() {
+		return "jdbc:h2:mem:" + UUID.randomUUID();
+	}
+
+}
