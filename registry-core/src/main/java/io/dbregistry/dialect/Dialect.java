@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.dbregistry.metadata.ColumnType;
@@ -100,6 +101,14 @@ public interface Dialect {
 	}
 
 	/**
+	 * What a pool made by the registry tells the driver, unless the application does.
+	 * @return properties of the driver: SQLite checks foreign keys only on request
+	 */
+	default Map<String, String> driverProperties() {
+		return Map.of();
+	}
+
+	/**
 	 * The schema in which unqualified names of this connection are found.
 	 * @param connection an open connection
 	 * @return the schema, or empty where there is none
@@ -122,6 +131,12 @@ public interface Dialect {
 	 * @throws UnsupportedOperationException if the product has no schemas
 	 */
 	String createSchema(String schema);
+
+	/**
+	 * The statements that make and drop tables.
+	 * @return the product's DDL
+	 */
+	Ddl ddl();
 
 	/**
 	 * How values of a Java type are bound to and read from a column.

@@ -24,6 +24,11 @@ final class H2Dialect extends AbstractDialect {
 	}
 
 	@Override
+	public Ddl ddl() {
+		return new H2Ddl(this);
+	}
+
+	@Override
 	Codecs codecs() {
 		return CODECS;
 	}

@@ -31,6 +31,11 @@ final class MariaDbDialect extends AbstractDialect {
 	}
 
 	@Override
+	public Ddl ddl() {
+		return new MariaDbDdl(this);
+	}
+
+	@Override
 	Codecs codecs() {
 		return CODECS;
 	}

@@ -20,6 +20,11 @@ final class PostgreSqlDialect extends AbstractDialect {
 	}
 
 	@Override
+	public Ddl ddl() {
+		return new PostgreSqlDdl(this);
+	}
+
+	@Override
 	Codecs codecs() {
 		return CODECS;
 	}

@@ -2,6 +2,7 @@ package io.dbregistry.dialect;
 
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -17,6 +18,11 @@ final class SqliteDialect extends AbstractDialect {
 
 	SqliteDialect() {
 		super("SQLite", '"');
+	}
+
+	@Override
+	public Ddl ddl() {
+		return new SqliteDdl(this);
 	}
 
 	@Override
@@ -37,6 +43,11 @@ final class SqliteDialect extends AbstractDialect {
 	@Override
 	public boolean hasSchemas() {
 		return false;
+	}
+
+	@Override
+	public Map<String, String> driverProperties() {
+		return Map.of("foreign_keys", "true");
 	}
 
 	@Override

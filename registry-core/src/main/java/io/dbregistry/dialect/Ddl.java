@@ -1,0 +1,46 @@
+package io.dbregistry.dialect;
+
+import java.util.List;
+
+import io.dbregistry.metadata.ColumnType;
+import io.dbregistry.metadata.Table;
+
+/**
+ * The statements that make and drop tables, in the SQL of one product. The same tables
+ * give the same statements in any JVM.
+ * <p>
+ * Holds no state and is safe for use by several threads. It executes nothing.
+ */
+public interface Ddl {
+
+	/**
+	 * A type as it stands in the declaration of a column.
+	 * @param type the type
+	 * @return its name in this product, with length, precision and scale
+	 */
+	String type(ColumnType type);
+
+	/**
+	 * The statements that make tables with all that belongs to them, none of which may
+	 * exist. Tables come after those they refer to; foreign keys come last, where the
+	 * product can add them to a table.
+	 * @param tables the tables, in any order
+	 * @return the statements in the order to run them
+	 */
+	List<String> createTables(List<Table> tables);
+
+	/**
+	 * The statements that drop tables, all of which exist, and nothing else: they fail
+	 * when another table refers to one of these.
+	 * @param tables the tables, in any order
+	 * @return the statements in the order to run them
+	 */
+	List<String> dropTables(List<Table> tables);
+
+	/**
+	 * Whether a rollback undoes these statements.
+	 * @return {@code false} where each is committed at once
+	 */
+	boolean isTransactional();
+
+}

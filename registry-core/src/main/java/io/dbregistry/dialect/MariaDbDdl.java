@@ -1,0 +1,69 @@
+package io.dbregistry.dialect;
+
+import java.util.List;
+
+import io.dbregistry.metadata.Column;
+import io.dbregistry.metadata.ColumnType.Kind;
+import io.dbregistry.metadata.ForeignKey;
+import io.dbregistry.metadata.Table;
+
+/**
+ * The DDL of MariaDB.
+ * <p>
+ * There is no type with a time zone, and {@code timestamp} ends in 2038: points in time
+ * are dates and times at UTC. {@code real} means {@code double}, so single precision is
+ * {@code float}.
+ */
+final class MariaDbDdl extends StandardDdl {
+
+	private static final TypeNames TYPES = new TypeNames().with(Kind.REAL, "float")
+		.with(Kind.DOUBLE, "double")
+		.with(Kind.DECIMAL, "decimal(%2$d, %3$d)")
+		.with(Kind.CLOB, "longtext")
+		.with(Kind.BLOB, "longblob")
+		.with(Kind.TIMESTAMP, "datetime(%2$d)")
+		.with(Kind.TIMESTAMP_WITH_TIME_ZONE, "datetime(%2$d)");
+
+	MariaDbDdl(Dialect dialect) {
+		super(dialect, TYPES);
+	}
+
+	/** A backslash begins an escape sequence, unless the session says otherwise. */
+	@Override
+	String literal(String text) {
+		return super.literal(text.replace("\\", "\\\\"));
+	}
+
+	@Override
+	String identity(Column column) {
+		return type(column.type()) + " auto_increment";
+	}
+
+	@Override
+	String options(Column column) {
+		return (column.comment() != null) ? " comment " + literal(column.comment()) : "";
+	}
+
+	/** A server may still make tables for Latin 1, which cannot store every text. */
+	@Override
+	String options(Table table) {
+		return " default character set utf8mb4"
+				+ ((table.comment() != null) ? " comment = " + literal(table.comment()) : "");
+	}
+
+	@Override
+	List<String> comments(Table table) {
+		return List.of();
+	}
+
+	@Override
+	List<String> dropForeignKey(Table table, ForeignKey foreignKey) {
+		return List.of("alter table " + quote(table) + " drop foreign key if exists " + quote(foreignKey.name()));
+	}
+
+	@Override
+	public boolean isTransactional() {
+		return false;
+	}
+
+}

@@ -1,0 +1,69 @@
+package io.dbregistry.dialect;
+
+import java.util.List;
+
+import io.dbregistry.metadata.Column;
+import io.dbregistry.metadata.ColumnType.Kind;
+import io.dbregistry.metadata.ForeignKey;
+import io.dbregistry.metadata.Table;
+
+/**
+ * The DDL of SQLite, which stores no comments and adds no constraint to a table.
+ * <p>
+ * What it has no type for is text: a type that it does not know would have numeric
+ * affinity and change what looks like a number.
+ */
+final class SqliteDdl extends StandardDdl {
+
+	private static final TypeNames TYPES = new TypeNames().with(Kind.CLOB, "text")
+		.with(Kind.VARBINARY, "blob")
+		.with(Kind.BLOB, "blob")
+		.with(Kind.DATE, "text")
+		.with(Kind.TIME, "text")
+		.with(Kind.TIMESTAMP, "text")
+		.with(Kind.TIMESTAMP_WITH_TIME_ZONE, "text")
+		.with(Kind.UUID, "text")
+		.with(Kind.JSON, "text");
+
+	SqliteDdl(Dialect dialect) {
+		super(dialect, TYPES);
+	}
+
+	/** Only this very text makes a column that counts up and never uses a key twice. */
+	@Override
+	String identity(Column column) {
+		return "integer primary key autoincrement";
+	}
+
+	@Override
+	boolean isInColumn(Table table) {
+		return table.columns().stream().anyMatch(Column::identity);
+	}
+
+	@Override
+	List<String> inlineForeignKeys(Table table) {
+		return table.foreignKeys().stream().map(this::foreignKey).toList();
+	}
+
+	@Override
+	List<String> addForeignKeys(Table table) {
+		return List.of();
+	}
+
+	/** Tables that refer to each other can only be dropped while the check waits. */
+	@Override
+	List<String> dropForeignKey(Table table, ForeignKey foreignKey) {
+		return List.of("pragma defer_foreign_keys = on");
+	}
+
+	@Override
+	List<String> comments(Table table) {
+		return List.of();
+	}
+
+	@Override
+	public boolean isTransactional() {
+		return true;
+	}
+
+}
