@@ -97,6 +97,8 @@ final class OwnedPool implements ConnectionSource {
 			configuration.setCatalog(configuration.getSchema());
 			configuration.setSchema(null);
 		}
+		Properties properties = configuration.getDataSourceProperties();
+		answer.dialect().driverProperties().forEach(properties::putIfAbsent);
 		HikariDataSource pool;
 		try {
 			pool = new HikariDataSource(configuration);

@@ -1,7 +1,5 @@
 package io.dbregistry.boot.autoconfigure;
 
-import java.time.Duration;
-
 import javax.sql.DataSource;
 
 import io.dbregistry.Registry;
@@ -60,14 +58,6 @@ public final class RegistryAutoConfiguration {
 	@ConditionalOnMissingBean
 	Registry registry(Registry.Builder builder) {
 		return builder.build();
-	}
-
-	/**
-	 * For the wiring of health, which may be missing.
-	 */
-	@Bean(defaultCandidate = false)
-	Duration registryHealthTimeout(RegistryProperties properties) {
-		return properties.health().timeout();
 	}
 
 	@Bean

@@ -14,7 +14,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionManagerCust
 /**
  * Contexts with what an application with the starter has.
  */
-public final class RegistryContexts {
+final class RegistryContexts {
 
 	private RegistryContexts() {
 	}
@@ -22,7 +22,7 @@ public final class RegistryContexts {
 	/**
 	 * Without any property.
 	 */
-	public static ApplicationContextRunner bare() {
+	static ApplicationContextRunner bare() {
 		return new ApplicationContextRunner().withConfiguration(
 				AutoConfigurations.of(RegistryDatabaseAutoConfiguration.class, RegistryAutoConfiguration.class,
 						DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
@@ -33,11 +33,11 @@ public final class RegistryContexts {
 	/**
 	 * With a primary database and the extra database {@code analytics}, both in memory.
 	 */
-	public static ApplicationContextRunner two() {
+	static ApplicationContextRunner two() {
 		return bare().withPropertyValues("registry.database.url=" + memory(), "registry.extra.analytics=" + memory());
 	}
 
-	public static String memory() {
+	static String memory() {
 		return "jdbc:h2:mem:" + UUID.randomUUID();
 	}
 

@@ -1,0 +1,29 @@
+package io.dbregistry.schema;
+
+import java.util.List;
+
+import io.dbregistry.error.RegistryException;
+
+/**
+ * Databases lack tables or columns of their models.
+ */
+public final class SchemaMismatchException extends RegistryException {
+
+	private final List<String> problems;
+
+	SchemaMismatchException(List<String> problems) {
+		super(("The models do not match their databases:%n- %s%nrun the migrations, "
+				+ "create what is missing with registry.schemas().createAll(), or correct the models")
+			.formatted(String.join(System.lineSeparator() + "- ", problems)));
+		this.problems = List.copyOf(problems);
+	}
+
+	/**
+	 * What is missing.
+	 * @return one sentence for each table, in the order of databases and models
+	 */
+	public List<String> getProblems() {
+		return this.problems;
+	}
+
+}
