@@ -1,5 +1,7 @@
 package io.dbregistry.boot.autoconfigure;
 
+import java.time.Duration;
+
 import javax.sql.DataSource;
 
 import io.dbregistry.Registry;
@@ -58,6 +60,14 @@ public final class RegistryAutoConfiguration {
 	@ConditionalOnMissingBean
 	Registry registry(Registry.Builder builder) {
 		return builder.build();
+	}
+
+	/**
+	 * For the wiring of health, which may be missing.
+	 */
+	@Bean(defaultCandidate = false)
+	Duration registryHealthTimeout(RegistryProperties properties) {
+		return properties.health().timeout();
 	}
 
 	@Bean

@@ -14,7 +14,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionManagerCust
 /**
  * Contexts with what an application with the starter has.
  */
-final class RegistryContexts {
+public final class RegistryContexts {
 
 	private RegistryContexts() {
 	}
@@ -22,7 +22,7 @@ final class RegistryContexts {
 	/**
 	 * Without any property.
 	 */
-	static ApplicationContextRunner bare() {
+	public static ApplicationContextRunner bare() {
 		return new ApplicationContextRunner().withConfiguration(
 				AutoConfigurations.of(RegistryDatabaseAutoConfiguration.class, RegistryAutoConfiguration.class,
 						DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
@@ -33,11 +33,11 @@ final class RegistryContexts {
 	/**
 	 * With a primary database and the extra database {@code analytics}, both in memory.
 	 */
-	static ApplicationContextRunner two() {
+	public static ApplicationContextRunner two() {
 		return bare().withPropertyValues("registry.database.url=" + memory(), "registry.extra.analytics=" + memory());
 	}
 
-	static String memory() {
+	public static String memory() {
 		return "jdbc:h2:mem:" + UUID.randomUUID();
 	}
 

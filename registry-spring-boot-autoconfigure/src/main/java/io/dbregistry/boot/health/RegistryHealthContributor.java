@@ -1,0 +1,65 @@
+package io.dbregistry.boot.health;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.dbregistry.Registry;
+import io.dbregistry.database.Database;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.HealthContributor;
+
+/**
+ * The health of a registry: one component for each database.
+ * <p>
+ * All databases are asked at the same time, and all together have one time limit. A
+ * database that is open is asked a real query; one that is not open is never opened. One
+ * that does not answer is {@code DOWN}, or {@code UNKNOWN} when the application does not
+ * require it. Details hold no URL and no user. Safe for use by several threads.
+ */
+public final class RegistryHealthContributor implements CompositeHealthContributor {
+
+	private final Map<String, DatabaseProbe> probes = new LinkedHashMap<>();
+
+	private final Duration timeout;
+
+	private RegistryHealthContributor(Iterable<Database> databases, Duration timeout) {
+		databases.forEach((database) -> this.probes.put(database.name(), new DatabaseProbe(database)));
+		this.timeout = timeout;
+	}
+
+	/**
+	 * Creates the contributor of a registry.
+	 * @param registry the registry
+	 * @param timeout the longest time that all its databases together have to answer
+	 * @return the contributor
+	 */
+	public static RegistryHealthContributor of(Registry registry, Duration timeout) {
+		return new RegistryHealthContributor(registry.databases(), timeout);
+	}
+
+	@Override
+	public @Nullable HealthContributor getContributor(String name) {
+		DatabaseProbe probe = this.probes.get(name);
+		return (probe != null) ? new DatabaseHealthIndicator(probe, new HealthRound(List.of(probe), this.timeout))
+				: null;
+	}
+
+	/**
+	 * The components, for one round of questions: the first one asked starts the
+	 * questions to all.
+	 */
+	@Override
+	public Stream<Entry> stream() {
+		HealthRound round = new HealthRound(new ArrayList<>(this.probes.values()), this.timeout);
+		return this.probes.entrySet()
+			.stream()
+			.map((probe) -> new Entry(probe.getKey(), new DatabaseHealthIndicator(probe.getValue(), round)));
+	}
+
+}
