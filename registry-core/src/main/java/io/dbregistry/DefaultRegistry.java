@@ -2,6 +2,8 @@ package io.dbregistry;
 
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
+import io.dbregistry.model.Models;
+import io.dbregistry.schema.Schemas;
 
 /**
  * The registry that the builder makes.
@@ -10,13 +12,29 @@ final class DefaultRegistry implements Registry {
 
 	private final Databases databases;
 
-	DefaultRegistry(Databases databases) {
+	private final Models models;
+
+	private final Schemas schemas;
+
+	DefaultRegistry(Databases databases, Models models) {
 		this.databases = databases;
+		this.models = models;
+		this.schemas = Schemas.of(databases, models);
 	}
 
 	@Override
 	public Databases databases() {
 		return this.databases;
+	}
+
+	@Override
+	public Models models() {
+		return this.models;
+	}
+
+	@Override
+	public Schemas schemas() {
+		return this.schemas;
 	}
 
 	@Override

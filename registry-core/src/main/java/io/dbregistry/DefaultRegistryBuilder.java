@@ -14,6 +14,8 @@ import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseSettings;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.InvalidSettingsException;
+import io.dbregistry.model.ModelDefinitionException;
+import io.dbregistry.model.Models;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,8 @@ final class DefaultRegistryBuilder implements Registry.Builder {
 	private final Map<String, Supplier<Database>> extras = new LinkedHashMap<>();
 
 	private final List<Consumer<DatabaseSettings.Builder>> defaults = new ArrayList<>();
+
+	private final List<Class<?>> models = new ArrayList<>();
 
 	private @Nullable Supplier<Database> primary;
 
@@ -123,6 +127,12 @@ final class DefaultRegistryBuilder implements Registry.Builder {
 	}
 
 	@Override
+	public Registry.Builder models(Class<?>... types) {
+		this.models.addAll(List.of(types));
+		return this;
+	}
+
+	@Override
 	public Registry.Builder contentTypes() {
 		this.problems.add("Content types are asked for, but this version has none yet; remove contentTypes() "
 				+ "(in Spring: registry.content-type)");
@@ -141,10 +151,25 @@ final class DefaultRegistryBuilder implements Registry.Builder {
 		}
 		this.extras.forEach((name, extra) -> make(name, extra, databases, found));
 		found.addAll(0, this.problems);
+		Models read = readModels(found);
 		if (!found.isEmpty()) {
 			throw new InvalidSettingsException(found);
 		}
-		return new DefaultRegistry(Databases.of(databases));
+		return new DefaultRegistry(Databases.of(databases), read);
+	}
+
+	/** When something else is wrong too, wrong models are part of that report. */
+	private Models readModels(List<String> found) {
+		try {
+			return Models.from(this.models, this.extras.keySet());
+		}
+		catch (ModelDefinitionException ex) {
+			if (found.isEmpty()) {
+				throw ex;
+			}
+			ex.getProblems().forEach((problem) -> found.add(problem.toString()));
+			return Models.from(List.of(), List.of());
+		}
 	}
 
 	private static void make(String name, Supplier<Database> database, Map<String, Database> databases,

@@ -2,6 +2,8 @@ package io.dbregistry;
 
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
+import io.dbregistry.model.Models;
+import io.dbregistry.schema.Schemas;
 
 /**
  * The base of a registry that does some things in its own way and leaves the rest to
@@ -22,6 +24,16 @@ public abstract class DelegatingRegistry implements Registry {
 	@Override
 	public Databases databases() {
 		return this.delegate.databases();
+	}
+
+	@Override
+	public Models models() {
+		return this.delegate.models();
+	}
+
+	@Override
+	public Schemas schemas() {
+		return this.delegate.schemas();
 	}
 
 	@Override

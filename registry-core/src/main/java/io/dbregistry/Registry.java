@@ -10,6 +10,10 @@ import io.dbregistry.database.DatabaseSettings;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.InvalidSettingsException;
 import io.dbregistry.database.Lease;
+import io.dbregistry.model.Model;
+import io.dbregistry.model.ModelDefinitionException;
+import io.dbregistry.model.Models;
+import io.dbregistry.schema.Schemas;
 
 /**
  * The databases of an application, the models that live in them, and what is done with
@@ -44,6 +48,18 @@ public interface Registry {
 	 * @return the databases in the order of declaration
 	 */
 	Databases databases();
+
+	/**
+	 * The models, read from the classes given to the builder.
+	 * @return the models in the order of registration
+	 */
+	Models models();
+
+	/**
+	 * The schemas of the databases and the tables of the models in them.
+	 * @return what is done to them as a whole
+	 */
+	Schemas schemas();
 
 	/**
 	 * Opens all databases in parallel, within the time limit of each. Optional databases
@@ -156,6 +172,14 @@ public interface Registry {
 		Builder extra(String name, Database database);
 
 		/**
+		 * Adds models.
+		 * @param types records and classes annotated with {@link Model}, or
+		 * {@code @Entity} classes that are to be the registry's
+		 * @return this builder
+		 */
+		Builder models(Class<?>... types);
+
+		/**
 		 * Asks for content types, which do not exist yet: {@link #build()} refuses it.
 		 * @return this builder
 		 */
@@ -165,6 +189,7 @@ public interface Registry {
 		 * Makes the registry; opens nothing.
 		 * @return the registry
 		 * @throws InvalidSettingsException if anything is wrong; names all of it
+		 * @throws ModelDefinitionException if only models are wrong; names all of it
 		 */
 		Registry build();
 
