@@ -14,8 +14,6 @@ import io.dbregistry.database.ConnectionSource.OpenPool;
 import io.dbregistry.database.DatabaseSettings.OnUnconnected;
 import io.dbregistry.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,8 +30,6 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class DefaultDatabase implements Database {
 
-	private static final Logger logger = LoggerFactory.getLogger(Database.class);
-
 	private static final String UNCONNECTED_USE = "unconnected use";
 
 	private final String name;
@@ -41,6 +37,8 @@ final class DefaultDatabase implements Database {
 	private final DatabaseSettings settings;
 
 	private final ConnectionSource source;
+
+	private final OpenReport report;
 
 	private final OpenGate gate;
 
@@ -61,7 +59,8 @@ final class DefaultDatabase implements Database {
 		this.name = name;
 		this.settings = settings;
 		this.source = source;
-		this.gate = new OpenGate(name, settings, source);
+		this.report = new OpenReport(name, source);
+		this.gate = new OpenGate(name, settings, source, this.report);
 		this.dataSource = (adopted != null) ? adopted : new OpenedDataSource();
 		JdbcOperations operations = new JdbcTemplate(this.dataSource);
 		this.jdbcOperations = settings.echo() ? StatementLog.around(name, operations) : operations;
@@ -117,7 +116,7 @@ final class DefaultDatabase implements Database {
 		requireOwned();
 		List<String> cutOff = this.gate.close(true);
 		if (!cutOff.isEmpty()) {
-			logger.warn("Database '{}' is closed by force and cuts off '{}'", this.name, String.join("', '", cutOff));
+			this.report.cutOff(cutOff);
 		}
 	}
 
@@ -183,7 +182,7 @@ final class DefaultDatabase implements Database {
 				this.adoptedDialect = known;
 			}
 			catch (SQLException ex) {
-				throw this.gate.openException(ex);
+				throw this.report.failed(ex);
 			}
 		}
 		return known;
@@ -251,8 +250,7 @@ final class DefaultDatabase implements Database {
 		}
 		if (this.gate.acquireOnce(UNCONNECTED_USE)) {
 			this.unconnectedUses.incrementAndGet();
-			logger.warn("Database '{}' was used while it was not open; it has been opened and is kept open. "
-					+ "Open the registry first: try (Lease lease = registry.open()) { … }", this.name);
+			this.report.usedUnconnected();
 		}
 		pool = this.gate.snapshot().pool();
 		if (pool == null) {

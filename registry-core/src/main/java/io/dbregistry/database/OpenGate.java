@@ -14,8 +14,6 @@ import java.util.concurrent.TimeoutException;
 import io.dbregistry.database.ConnectionSource.OpenPool;
 import io.dbregistry.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Counts who holds a database and opens and closes its pool at the ends.
@@ -32,13 +30,13 @@ import org.slf4j.LoggerFactory;
  */
 final class OpenGate {
 
-	private static final Logger logger = LoggerFactory.getLogger(Database.class);
-
 	private final String name;
 
 	private final DatabaseSettings settings;
 
 	private final ConnectionSource source;
+
+	private final OpenReport report;
 
 	private final Object lock = new Object();
 
@@ -57,10 +55,11 @@ final class OpenGate {
 	/** Written under {@link #lock}. */
 	private volatile Snapshot snapshot = new Snapshot(List.of(), null, null, null, null, false);
 
-	OpenGate(String name, DatabaseSettings settings, ConnectionSource source) {
+	OpenGate(String name, DatabaseSettings settings, ConnectionSource source, OpenReport report) {
 		this.name = name;
 		this.settings = settings;
 		this.source = source;
+		this.report = report;
 	}
 
 	/** What is known now, without waiting. */
@@ -128,8 +127,7 @@ final class OpenGate {
 			this.pending.add(lease);
 			if (this.snapshot.outage == null) {
 				publish(null, new DatabaseStatus.Outage(Instant.now(), failure));
-				logger.warn("{}; the application goes on without it and it is retried in the background",
-						failure.getMessage());
+				this.report.unavailable(failure);
 				Retries.schedule(this::retry, Retries.FIRST);
 			}
 		}
@@ -195,13 +193,13 @@ final class OpenGate {
 		DatabaseStatus.Outage outage = this.snapshot.outage;
 		this.snapshot = new Snapshot(names(), opened, opened.answer().dialect(), server(opened, finished.elapsed()),
 				null, false);
-		logOpen(opened, finished.elapsed(), outage);
+		this.report.opened(opened, finished.elapsed(), outage);
 		return true;
 	}
 
 	private DatabaseStatus.@Nullable Outage latest(DatabaseStatus.@Nullable Outage outage,
 			@Nullable Throwable failure) {
-		return (outage != null) ? new DatabaseStatus.Outage(outage.since(), openException(failure)) : null;
+		return (outage != null) ? new DatabaseStatus.Outage(outage.since(), this.report.failed(failure)) : null;
 	}
 
 	private static DatabaseStatus.Server server(OpenPool pool, Duration openTime) {
@@ -209,28 +207,16 @@ final class OpenGate {
 		return new DatabaseStatus.Server(answer.dialect().product(), answer.version(), answer.schema(), openTime);
 	}
 
-	private void logOpen(OpenPool pool, Duration openTime, DatabaseStatus.@Nullable Outage outage) {
-		Probe.Answer answer = pool.answer();
-		String after = (outage != null) ? "; it was not available for %d s"
-			.formatted(Duration.between(outage.since(), Instant.now()).toSeconds()) : "";
-		logger.info("Database '{}' is open: {} {}, {}, pool {}, {} ms{}", this.name, answer.dialect().product(),
-				answer.version(), (answer.schema() != null) ? "schema " + answer.schema() : "no schemas",
-				pool.description(), openTime.toMillis(), after);
-	}
-
 	private void await(OpenAttempt joined, GateLease lease) {
 		try {
 			joined.done().get(this.settings.openTimeout().toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (ExecutionException ex) {
-			throw openException(ex.getCause());
+			throw this.report.failed(ex.getCause());
 		}
 		catch (TimeoutException ex) {
 			if (leave(joined, lease)) {
-				throw new DatabaseOpenException(this.name, this.source.url(),
-						"no answer within %d ms; the server, or something before it, takes the connection but stays silent"
-							.formatted(this.settings.openTimeout().toMillis()),
-						null);
+				throw this.report.timedOut(this.settings.openTimeout());
 			}
 		}
 		catch (InterruptedException ex) {
@@ -238,8 +224,7 @@ final class OpenGate {
 				lease.release();
 			}
 			Thread.currentThread().interrupt();
-			throw new DatabaseOpenException(this.name, this.source.url(), "the thread that opens it was interrupted",
-					ex);
+			throw this.report.interrupted(ex);
 		}
 	}
 
@@ -258,16 +243,6 @@ final class OpenGate {
 			}
 			return true;
 		}
-	}
-
-	DatabaseOpenException openException(@Nullable Throwable failure) {
-		List<String> secrets = this.source.secrets();
-		Throwable safe = (failure != null) ? Secrets.scrub(failure, secrets) : null;
-		String reason = (safe != null) ? String.valueOf(safe.getMessage()) : "no reason given";
-		if (failure instanceof Probe.NoDriverException) {
-			return new MissingDriverException(this.name, this.source.url(), reason, safe);
-		}
-		return new DatabaseOpenException(this.name, this.source.url(), reason, safe);
 	}
 
 	private boolean release(GateLease lease) {
@@ -322,10 +297,10 @@ final class OpenGate {
 		publish(null, null);
 		try {
 			pool.close();
-			logger.debug("Database '{}' is closed", this.name);
+			this.report.closed();
 		}
 		catch (SQLException | RuntimeException ex) {
-			throw new DatabaseCloseException(this.name, Secrets.scrub(ex, this.source.secrets()));
+			throw this.report.closeFailed(ex);
 		}
 	}
 
@@ -334,7 +309,7 @@ final class OpenGate {
 			pool.close();
 		}
 		catch (SQLException | RuntimeException ex) {
-			logger.debug("Closing database '{}', which nobody waited for any more, failed", this.name, ex);
+			this.report.surplusCloseFailed(ex);
 		}
 	}
 
