@@ -16,6 +16,11 @@ import org.springframework.boot.transaction.autoconfigure.TransactionManagerCust
  */
 public final class RegistryContexts {
 
+	static final Class<?>[] CONFIGURATIONS = { RegistryDatabaseAutoConfiguration.class, RegistryAutoConfiguration.class,
+			DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
+			DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
+			TransactionManagerCustomizationAutoConfiguration.class };
+
 	private RegistryContexts() {
 	}
 
@@ -23,11 +28,7 @@ public final class RegistryContexts {
 	 * Without any property.
 	 */
 	public static ApplicationContextRunner bare() {
-		return new ApplicationContextRunner().withConfiguration(
-				AutoConfigurations.of(RegistryDatabaseAutoConfiguration.class, RegistryAutoConfiguration.class,
-						DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-						JdbcClientAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
-						TransactionAutoConfiguration.class, TransactionManagerCustomizationAutoConfiguration.class));
+		return new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(CONFIGURATIONS));
 	}
 
 	/**
