@@ -134,6 +134,30 @@ final class Documentation {
 				(same < source.size()) ? source.get(same) : "");
 	}
 
+	/** Tables that differ from what they are generated from. */
+	List<String> problemsOfTable(String name, List<String> table) {
+		return this.pages.stream()
+			.filter((page) -> page.tableStart(name) >= 0)
+			.filter((page) -> !page.table(name).equals(table))
+			.map((page) -> "%s: the table '%s' is out of date: %s; %s".formatted(page.at(page.tableStart(name)), name,
+					difference(page.table(name), table), UPDATE))
+			.toList();
+	}
+
+	/** Generates a table anew wherever it stands. */
+	void updateTable(String name, List<String> table) throws IOException {
+		for (Page page : this.pages) {
+			int start = page.tableStart(name);
+			if (start >= 0) {
+				List<String> lines = new ArrayList<>(page.lines());
+				List<String> within = lines.subList(start, start + page.table(name).size());
+				within.clear();
+				within.addAll(table);
+				Files.write(this.root.resolve(page.path()), lines);
+			}
+		}
+	}
+
 	/** Copies every block that names a source from there. */
 	void update() throws IOException {
 		for (Page page : this.pages) {

@@ -119,6 +119,19 @@ class DocumentationCheckTests {
 	}
 
 	@Test
+	void reportsATableThatIsOutOfDateAndUpdatesIt() throws IOException {
+		write("README.md", "# A\n<!-- generated: numbers -->\n| n |\n|---|\n| 1 |\n\n| other |\n");
+		List<String> table = List.of("| n |", "|---|", "| 1 |", "| 2 |");
+		assertThat(Documentation.read(this.root).problemsOfTable("numbers", table)).singleElement()
+			.asString()
+			.startsWith("README.md:3: the table 'numbers' is out of date: line 4 is '' here and '| 2 |' there; run ");
+
+		Documentation.read(this.root).updateTable("numbers", table);
+		assertThat(Documentation.read(this.root).problemsOfTable("numbers", table)).isEmpty();
+		assertThat(Files.readString(this.root.resolve("README.md"))).endsWith("| 2 |\n\n| other |\n");
+	}
+
+	@Test
 	void reportsLinksThatLeadNowhere() throws IOException {
 		write("docs/a.md", "# One, two\n[index](README.md) [self](#one-two) [web](https://example.org/x)\n");
 		write("docs/README.md", "[a](a.md#one-two) [b](b.md) [c](a.md#three)\n```text\n[no](link.md)\n```\n");

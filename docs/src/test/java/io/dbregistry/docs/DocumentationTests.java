@@ -2,6 +2,7 @@ package io.dbregistry.docs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,7 @@ class DocumentationTests {
 	static void updateOnRequest() throws IOException {
 		if (Boolean.getBoolean("docs.update")) {
 			Documentation.read(ROOT).update();
+			Documentation.read(ROOT).updateTable(PropertyTable.NAME, properties());
 		}
 	}
 
@@ -33,6 +35,17 @@ class DocumentationTests {
 	@Test
 	void everyBlockIsCopiedFromWhatRuns() {
 		assertThat(this.documentation.problemsOfBlocks(COMMANDS)).isEmpty();
+	}
+
+	@Test
+	void everyPropertyHasARow() throws IOException {
+		assertThat(this.documentation.pagesIn("docs/spring-boot.md")).singleElement()
+			.satisfies((page) -> assertThat(page.tableStart(PropertyTable.NAME)).isPositive());
+		assertThat(this.documentation.problemsOfTable(PropertyTable.NAME, properties())).isEmpty();
+	}
+
+	private static List<String> properties() throws IOException {
+		return PropertyTable.lines(DocumentationTests.class.getClassLoader());
 	}
 
 	@Test

@@ -108,6 +108,20 @@ record Page(Path path, List<String> lines) {
 		return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
 	}
 
+	/** The first line of a generated table, or -1 when the page does not have it. */
+	int tableStart(String name) {
+		int comment = this.lines.indexOf("<!-- generated: " + name + " -->");
+		return (comment < 0) ? -1 : comment + 1;
+	}
+
+	/** The lines of a generated table. */
+	List<String> table(String name) {
+		return this.lines.subList(tableStart(name), this.lines.size())
+			.stream()
+			.takeWhile((line) -> line.startsWith("|"))
+			.toList();
+	}
+
 	/** The lines under a heading of the second level, or none when there is no such. */
 	List<String> section(String heading) {
 		int start = this.lines.indexOf("## " + heading);

@@ -17,6 +17,7 @@ import io.dbregistry.database.DatabaseStatus;
 import io.dbregistry.database.DatabaseUnavailableException;
 import io.dbregistry.database.DatabaseUrl;
 import io.dbregistry.database.Lease;
+import io.dbregistry.docs.Texts;
 import io.dbregistry.testsupport.TestServers;
 import org.junit.jupiter.api.Test;
 

@@ -12,6 +12,7 @@ import io.dbregistry.database.DatabaseStatus;
 import io.dbregistry.database.InvalidSettingsException;
 import io.dbregistry.database.Lease;
 import io.dbregistry.database.NoSuchDatabaseException;
+import io.dbregistry.docs.Texts;
 import io.dbregistry.testsupport.TestServers;
 import org.junit.jupiter.api.Test;
 

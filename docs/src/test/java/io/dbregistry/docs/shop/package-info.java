@@ -1,0 +1,4 @@
+/**
+ * The application of README.md and of the pages on Spring Boot.
+ */
+package io.dbregistry.docs.shop;
