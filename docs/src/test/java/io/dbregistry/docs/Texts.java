@@ -30,6 +30,16 @@ public final class Texts {
 		return String.join(System.lineSeparator(), lines(region));
 	}
 
+	/** A whole file beside {@code messages.txt}, without the end of its last line. */
+	public static String file(String name) {
+		try {
+			return Files.readString(FILE.resolveSibling(name)).stripTrailing();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	private static List<String> lines(String region) {
 		try {
 			List<String> lines = Files.readAllLines(FILE);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.dbregistry.Registry;
+import io.dbregistry.docs.Texts;
 import io.dbregistry.model.Attribute;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.ModelDefinitionException;

@@ -2,6 +2,7 @@ package io.dbregistry.docs.examples;
 
 import io.dbregistry.Registry;
 import io.dbregistry.database.Lease;
+import io.dbregistry.docs.Texts;
 import io.dbregistry.model.Model;
 import io.dbregistry.schema.SchemaMismatchException;
 import jakarta.persistence.GeneratedValue;
