@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -66,6 +67,13 @@ class ConnectionLeakCheckTests {
 	@Test
 	void leavesATestAloneThatClosesEverything() {
 		Events events = events(Clean.class);
+		assertThat(events.failed().count()).isZero();
+		assertThat(events.succeeded().count()).isGreaterThan(2);
+	}
+
+	@Test
+	void countsADatabaseInAStaticFieldAsTheClassesOwn() {
+		Events events = events(SharedByStaticField.class);
 		assertThat(events.failed().count()).isZero();
 		assertThat(events.succeeded().count()).isGreaterThan(2);
 	}
@@ -160,6 +168,29 @@ class ConnectionLeakCheckTests {
 		@Test
 		void closesLastAgain() throws SQLException {
 			this.mine = connect(TestServer.SQLITE.create());
+		}
+
+	}
+
+	static class SharedByStaticField {
+
+		private static final TestDatabase DATABASE = TestServer.H2.create();
+
+		private static @Nullable Connection connection;
+
+		@Test
+		void opensOrCloses() throws SQLException {
+			if (connection == null) {
+				connection = connect(DATABASE);
+			}
+			else {
+				connection.close();
+			}
+		}
+
+		@Test
+		void closesOrOpens() throws SQLException {
+			opensOrCloses();
 		}
 
 	}
