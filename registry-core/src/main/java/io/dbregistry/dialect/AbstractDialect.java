@@ -96,7 +96,7 @@ abstract class AbstractDialect implements Dialect {
 	}
 
 	@Override
-	public final ValueCodec codec(Class<?> type, ColumnType columnType) {
+	public ValueCodec codec(Class<?> type, ColumnType columnType) {
 		return codecs().get(this.product, type, columnType);
 	}
 
@@ -117,8 +117,8 @@ abstract class AbstractDialect implements Dialect {
 	}
 
 	@Override
-	public String insertReturning(String insert, String columns) {
-		return insert + " returning " + columns;
+	public Around insertReturning(String columns) {
+		return new Around("", " returning " + columns);
 	}
 
 	@Override

@@ -61,7 +61,7 @@ final class Codecs {
 		numbers();
 		times();
 		add(STRING);
-		add(JdbcCodec.via(Character.class, STRING, String::valueOf, (text) -> text.charAt(0)));
+		add(JdbcCodec.via(Character.class, STRING, String::valueOf, Codecs::character));
 		add(new JdbcCodec<>(byte[].class, Types.VARBINARY, PreparedStatement::setBytes, ResultSet::getBytes));
 		add(new JdbcCodec<>(UUID.class, Types.OTHER, PreparedStatement::setObject,
 				(rows, index) -> rows.getObject(index, UUID.class)));
@@ -115,6 +115,11 @@ final class Codecs {
 			throw new UnsupportedTypeException(product, type, this.byType.keySet());
 		}
 		return codec;
+	}
+
+	/** Some products cut a trailing space off, even if it is all there is. */
+	private static char character(String text) {
+		return text.isEmpty() ? ' ' : text.charAt(0);
 	}
 
 	private static boolean isJson(ColumnType columnType) {

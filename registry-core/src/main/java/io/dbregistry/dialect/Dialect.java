@@ -158,12 +158,12 @@ public interface Dialect {
 	String page(boolean limited, boolean skipping);
 
 	/**
-	 * An insert that answers with columns of the row it stored, in the same round trip.
-	 * @param insert the insert
+	 * What makes an insert answer with columns of the row it stored, in the same round
+	 * trip and as a result of one row.
 	 * @param columns the quoted names of the columns, separated by commas
-	 * @return a statement with one row as its result
+	 * @return what stands around the insert
 	 */
-	String insertReturning(String insert, String columns);
+	Around insertReturning(String columns);
 
 	/**
 	 * What stands after the table's name in an insert that gives no column a value.
@@ -176,5 +176,15 @@ public interface Dialect {
 	 * @return the translator, safe for use by several threads
 	 */
 	SQLExceptionTranslator exceptionTranslator();
+
+	/**
+	 * Text around a statement.
+	 *
+	 * @param before what stands in front of it
+	 * @param after what stands behind it
+	 */
+	record Around(String before, String after) {
+
+	}
 
 }

@@ -34,8 +34,8 @@ final class H2Dialect extends AbstractDialect {
 	}
 
 	@Override
-	public String insertReturning(String insert, String columns) {
-		return "select " + columns + " from final table (" + insert + ")";
+	public Around insertReturning(String columns) {
+		return new Around("select " + columns + " from final table (", ")");
 	}
 
 }

@@ -11,12 +11,12 @@ import io.dbregistry.metadata.Table;
  * The DDL of MariaDB.
  * <p>
  * There is no type with a time zone, and {@code timestamp} ends in 2038: points in time
- * are dates and times at UTC. {@code real} means {@code double}, so single precision is
- * {@code float}.
+ * are dates and times at UTC. Single precision is {@code double} too: a {@code float} is
+ * sent with six digits and equal to nothing that is written in decimals.
  */
 final class MariaDbDdl extends StandardDdl {
 
-	private static final TypeNames TYPES = new TypeNames().with(Kind.REAL, "float")
+	private static final TypeNames TYPES = new TypeNames().with(Kind.REAL, "double")
 		.with(Kind.DOUBLE, "double")
 		.with(Kind.DECIMAL, "decimal(%2$d, %3$d)")
 		.with(Kind.CLOB, "longtext")
@@ -44,10 +44,14 @@ final class MariaDbDdl extends StandardDdl {
 		return (column.comment() != null) ? " comment " + literal(column.comment()) : "";
 	}
 
-	/** A server may still make tables for Latin 1, which cannot store every text. */
+	/**
+	 * A server may still make tables for Latin 1, which cannot store every text, and its
+	 * usual collations take 'a', 'A', 'á' and 'a ' for equal, in unique columns too; no
+	 * other product does.
+	 */
 	@Override
 	String options(Table table) {
-		return " default character set utf8mb4"
+		return " default character set utf8mb4 collate utf8mb4_nopad_bin"
 				+ ((table.comment() != null) ? " comment = " + literal(table.comment()) : "");
 	}
 

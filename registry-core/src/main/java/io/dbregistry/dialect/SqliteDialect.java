@@ -1,9 +1,13 @@
 package io.dbregistry.dialect;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import io.dbregistry.metadata.ColumnType;
 
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
@@ -23,6 +27,17 @@ final class SqliteDialect extends AbstractDialect {
 	@Override
 	public Ddl ddl() {
 		return new SqliteDdl(this);
+	}
+
+	@Override
+	public ValueCodec codec(Class<?> type, ColumnType columnType) {
+		if (columnType.kind() == ColumnType.Kind.DECIMAL && type == BigDecimal.class) {
+			return NumericCodecs.decimals(columnType.scale());
+		}
+		if (columnType.kind() == ColumnType.Kind.DECIMAL && type == BigInteger.class) {
+			return NumericCodecs.integers();
+		}
+		return super.codec(type, columnType);
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.support.AbstractFallbackSQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
 /**
  * Translates the exceptions of SQLite's driver, which carry no SQL state: only their text
@@ -24,6 +25,10 @@ final class SqliteExceptionTranslator extends AbstractFallbackSQLExceptionTransl
 	private static final int LOCKED = 6;
 
 	private static final int CONSTRAINT = 19;
+
+	SqliteExceptionTranslator() {
+		setFallbackTranslator(new SQLExceptionSubclassTranslator());
+	}
 
 	@Override
 	protected @Nullable DataAccessException doTranslate(String task, @Nullable String sql, SQLException exception) {

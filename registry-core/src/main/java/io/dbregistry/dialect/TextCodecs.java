@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /**
  * Codecs for a product without types of its own for times, exact numbers and UUIDs: they
- * are stored as text.
+ * are stored as text, unless a column makes numbers of them.
  * <p>
  * Times are in ISO 8601 with six digits of the fraction, points in time at UTC, so that
  * the order of texts is the order of times. What the product's own functions write
@@ -45,7 +45,7 @@ final class TextCodecs {
 				JdbcCodec.via(Instant.class, Codecs.STRING, (value) -> text(value.atOffset(ZoneOffset.UTC)),
 						(text) -> offsetDateTime(text).toInstant()),
 				JdbcCodec.via(BigDecimal.class, Codecs.STRING, BigDecimal::toPlainString, BigDecimal::new),
-				JdbcCodec.via(BigInteger.class, Codecs.STRING, BigInteger::toString, TextCodecs::integer),
+				JdbcCodec.via(BigInteger.class, Codecs.STRING, BigInteger::toString, BigInteger::new),
 				JdbcCodec.via(UUID.class, Codecs.STRING, UUID::toString, UUID::fromString) };
 	}
 
@@ -59,11 +59,6 @@ final class TextCodecs {
 
 	private static OffsetDateTime offsetDateTime(String text) {
 		return text.endsWith("Z") ? OffsetDateTime.parse(text) : dateTime(text).atOffset(ZoneOffset.UTC);
-	}
-
-	/** A great number in a column of numeric affinity comes back as {@code 1.0e+30}. */
-	private static BigInteger integer(String text) {
-		return new BigDecimal(text).toBigInteger();
 	}
 
 }

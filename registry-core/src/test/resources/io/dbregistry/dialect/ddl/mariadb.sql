@@ -5,7 +5,7 @@ create table `author` (
 	constraint `pk_author` primary key (`id`),
 	constraint `uk_author_name` unique (`name`),
 	constraint `uk_author_best_id` unique (`best_id`)
-) default character set utf8mb4;
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
 create table `Public Houses`.`publisher` (
 	`id` uuid not null,
 	`logo` varbinary(255),
@@ -13,7 +13,7 @@ create table `Public Houses`.`publisher` (
 	`small` tinyint not null,
 	`medium` smallint not null,
 	`number` integer not null,
-	`single` float not null,
+	`single` double not null,
 	`twice` double not null,
 	`letter` char(1) not null,
 	`opens` time(6),
@@ -22,7 +22,7 @@ create table `Public Houses`.`publisher` (
 	`extra` json,
 	`own` varchar(9) default 'none',
 	constraint `pk_publisher` primary key (`id`)
-) default character set utf8mb4;
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
 create table `book` (
 	`id` bigint auto_increment not null,
 	`title` varchar(200) not null comment 'on the cover',
@@ -34,7 +34,7 @@ create table `book` (
 	`published` date,
 	constraint `pk_book` primary key (`id`),
 	constraint `ck_book_1` check (price >= 0)
-) default character set utf8mb4 comment = 'it''s for sale';
+) default character set utf8mb4 collate utf8mb4_nopad_bin comment = 'it''s for sale';
 create index `ix_book_title_price` on `book` (`title`, `price` desc);
 create index `ix_book_author_id` on `book` (`author_id`);
 create index `ix_book_publisher_id` on `book` (`publisher_id`);
@@ -43,7 +43,7 @@ create table `order_line` (
 	`position` integer not null,
 	`drop "``x` varchar(255),
 	constraint `pk_order_line` primary key (`order_number`, `position`)
-) default character set utf8mb4;
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
 alter table `author` add constraint `fk_author_best_id` foreign key (`best_id`) references `book` (`id`);
 alter table `book` add constraint `fk_book_author_id` foreign key (`author_id`) references `author` (`id`);
 alter table `book` add constraint `fk_book_publisher_id` foreign key (`publisher_id`) references `Public Houses`.`publisher` (`id`);

@@ -1,0 +1,80 @@
+package io.dbregistry.query;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.dbregistry.dialect.Dialect;
+import io.dbregistry.dialect.ValueCodec;
+import io.dbregistry.metadata.ColumnType;
+import io.dbregistry.model.Attribute;
+import jakarta.persistence.EnumType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The codecs of the columns of attributes.
+ */
+final class ColumnCodecs {
+
+	private ColumnCodecs() {
+	}
+
+	/**
+	 * The codecs of an attribute, one for each of its columns, in their order.
+	 */
+	static List<ValueCodec> of(Attribute attribute, Dialect dialect) {
+		List<Attribute> leaves = ColumnValues.leaves(attribute).toList();
+		List<ValueCodec> codecs = new ArrayList<>();
+		for (int i = 0; i < leaves.size(); i++) {
+			codecs.add(of(leaves.get(i), attribute.columns().get(i).type(), dialect));
+		}
+		return codecs;
+	}
+
+	private static ValueCodec of(Attribute leaf, ColumnType columnType, Dialect dialect) {
+		Optional<EnumType> enumType = leaf.findEnumType();
+		if (enumType.isEmpty()) {
+			return dialect.codec(leaf.type(), columnType);
+		}
+		boolean named = enumType.get() == EnumType.STRING;
+		ValueCodec stored = dialect.codec(named ? String.class : Integer.class, columnType);
+		return new EnumCodec(leaf.type(), named, stored);
+	}
+
+	/**
+	 * Constants of an enum, stored by name or by position.
+	 */
+	private record EnumCodec(Class<?> type, boolean named, ValueCodec stored) implements ValueCodec {
+
+		@Override
+		public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+			if (value instanceof Enum<?> constant) {
+				this.stored.bind(statement, index, this.named ? constant.name() : (Object) constant.ordinal());
+			}
+			else {
+				this.stored.bind(statement, index, null);
+			}
+		}
+
+		@Override
+		public @Nullable Object read(ResultSet rows, int index) throws SQLException {
+			Object value = this.stored.read(rows, index);
+			return (value != null) ? constant(value) : null;
+		}
+
+		private Object constant(Object value) throws SQLException {
+			for (Object constant : this.type.getEnumConstants()) {
+				Enum<?> candidate = (Enum<?>) constant;
+				if (value.equals(this.named ? candidate.name() : (Object) candidate.ordinal())) {
+					return candidate;
+				}
+			}
+			throw new SQLException("'%s' is no constant of '%s'".formatted(value, this.type.getName()));
+		}
+
+	}
+
+}

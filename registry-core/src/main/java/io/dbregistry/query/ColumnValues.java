@@ -1,0 +1,135 @@
+package io.dbregistry.query;
+
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.dbregistry.model.Attribute;
+import io.dbregistry.model.ModelType;
+import io.dbregistry.model.Ref;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * The values of columns, made of what stands for them in objects and queries.
+ * <p>
+ * A reference is taken apart down to the basic attributes of the key it refers to: in the
+ * end each column holds the value of exactly one basic attribute.
+ */
+final class ColumnValues {
+
+	private ColumnValues() {
+	}
+
+	/**
+	 * The basic attributes whose values the columns of an attribute hold, in the order of
+	 * the columns.
+	 */
+	static Stream<Attribute> leaves(Attribute attribute) {
+		return (attribute.kind() == Attribute.Kind.BASIC) ? Stream.of(attribute)
+				: attribute.target().key().stream().flatMap(ColumnValues::leaves);
+	}
+
+	/**
+	 * The values of the columns of an attribute.
+	 * @param given a value of the attribute, or for a reference also the key;
+	 * {@code null} gives {@code null} for every column
+	 * @throws IllegalArgumentException if the attribute cannot have such a value
+	 */
+	static List<@Nullable Object> of(Attribute attribute, @Nullable Object given) {
+		if (given == null) {
+			return Collections.nCopies(attribute.columns().size(), null);
+		}
+		if (attribute.kind() == Attribute.Kind.BASIC) {
+			return List.of(convert(attribute, given));
+		}
+		ModelType<?> target = attribute.target();
+		if (given instanceof Ref<?> ref) {
+			if (ref.target() != target.type()) {
+				throw new IllegalArgumentException(
+						"'%s' refers to model '%s'; '%s' does not".formatted(attribute.name(), target, ref));
+			}
+			return ofKey(target, ref.key());
+		}
+		return target.type().isInstance(given) ? ofObject(target, given) : ofKey(target, given);
+	}
+
+	/**
+	 * The values of the key columns of a model.
+	 * @param key the key, for a composite one the list of its parts
+	 * @throws IllegalArgumentException if the model cannot have such a key
+	 */
+	static List<@Nullable Object> ofKey(ModelType<?> model, Object key) {
+		List<Attribute> attributes = model.key();
+		if (attributes.size() == 1) {
+			return of(attributes.get(0), key);
+		}
+		if (!(key instanceof List<?> parts) || parts.size() != attributes.size()) {
+			throw new IllegalArgumentException("The key of model '%s' is a list of the values of '%s'; '%s' is not one"
+				.formatted(model, names(attributes), key));
+		}
+		List<@Nullable Object> values = new ArrayList<>();
+		for (int i = 0; i < attributes.size(); i++) {
+			values.addAll(of(attributes.get(i), parts.get(i)));
+		}
+		return values;
+	}
+
+	/**
+	 * The values of the key columns of an object.
+	 * @throws IllegalArgumentException if it has no key yet
+	 */
+	static List<@Nullable Object> ofObject(ModelType<?> model, Object object) {
+		return ofKey(model, key(model, object));
+	}
+
+	/**
+	 * The key of an object, for a composite one the list of its parts.
+	 * @throws IllegalArgumentException if it has no key yet
+	 */
+	static Object key(ModelType<?> model, Object object) {
+		List<Object> parts = new ArrayList<>();
+		for (Attribute attribute : model.key()) {
+			Object part = get(attribute, object);
+			if (part == null) {
+				throw new IllegalArgumentException(
+						"The object of model '%s' has no '%s' yet; create it first".formatted(model, attribute.name()));
+			}
+			parts.add(part);
+		}
+		return (parts.size() == 1) ? parts.get(0) : parts;
+	}
+
+	/**
+	 * The value of an attribute of an object.
+	 */
+	static @Nullable Object get(Attribute attribute, Object object) {
+		MethodHandle getter = attribute.getter();
+		try {
+			return getter.invoke(object);
+		}
+		catch (Throwable ex) {
+			throw Handles.unchecked(ex);
+		}
+	}
+
+	private static Object convert(Attribute attribute, Object given) {
+		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(attribute.type());
+		if (type.isInstance(given)) {
+			return given;
+		}
+		if (given instanceof Number number && Number.class.isAssignableFrom(type)) {
+			return Numbers.convert(attribute.name(), number, type);
+		}
+		throw new IllegalArgumentException("'%s' has values of type '%s', not of type '%s'".formatted(attribute.name(),
+				attribute.type().getSimpleName(), given.getClass().getSimpleName()));
+	}
+
+	private static String names(List<Attribute> attributes) {
+		return String.join("', '", attributes.stream().map(Attribute::name).toList());
+	}
+
+}

@@ -1,0 +1,114 @@
+package io.dbregistry.query;
+
+import java.util.List;
+
+import io.dbregistry.model.Attribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition of a query and those before it; all of them must be met.
+ * <p>
+ * An immutable node: a query with one condition more shares the others. Two conditions
+ * have the same shape when only their values differ; the hash of the shape is kept, so
+ * that a compiled statement is found without walking through all nodes.
+ */
+final class Condition {
+
+	private final @Nullable Condition previous;
+
+	private final Attribute attribute;
+
+	private final boolean negated;
+
+	private final boolean isNull;
+
+	private final List<@Nullable Object> values;
+
+	private final int shapeHash;
+
+	private Condition(@Nullable Condition previous, Attribute attribute, boolean negated, boolean isNull,
+			List<@Nullable Object> values) {
+		this.previous = previous;
+		this.attribute = attribute;
+		this.negated = negated;
+		this.isNull = isNull;
+		this.values = values;
+		int hash = (previous != null) ? previous.shapeHash : 1;
+		hash = 31 * hash + attribute.hashCode();
+		this.shapeHash = 4 * hash + (negated ? 2 : 0) + (isNull ? 1 : 0);
+	}
+
+	/**
+	 * A comparison with a value.
+	 * @param previous the condition before it, or {@code null} for none
+	 * @param negated whether the objects that meet it are left out
+	 * @param value a value of the attribute, or for a reference also the key, or
+	 * {@code null} for none
+	 */
+	static Condition of(@Nullable Condition previous, Attribute attribute, boolean negated, @Nullable Object value) {
+		return (value != null) ? new Condition(previous, attribute, negated, false, ColumnValues.of(attribute, value))
+				: new Condition(previous, attribute, negated, true, List.of());
+	}
+
+	/**
+	 * The shape of comparisons with values, one for each attribute.
+	 */
+	static @Nullable Condition shapeOf(List<Attribute> attributes) {
+		Condition condition = null;
+		for (Attribute attribute : attributes) {
+			condition = new Condition(condition, attribute, false, false, List.of());
+		}
+		return condition;
+	}
+
+	@Nullable Condition previous() {
+		return this.previous;
+	}
+
+	Attribute attribute() {
+		return this.attribute;
+	}
+
+	/** Whether the objects that meet it are left out. */
+	boolean negated() {
+		return this.negated;
+	}
+
+	/** Whether objects without a value meet it. */
+	boolean isNull() {
+		return this.isNull;
+	}
+
+	/** The values of the attribute's columns, none for a shape or for no value. */
+	List<@Nullable Object> values() {
+		return this.values;
+	}
+
+	int shapeHash() {
+		return this.shapeHash;
+	}
+
+	static boolean sameShape(@Nullable Condition one, @Nullable Condition other) {
+		while (one != null && other != null) {
+			if (one == other) {
+				return true;
+			}
+			if (one.shapeHash != other.shapeHash || one.attribute != other.attribute || one.negated != other.negated
+					|| one.isNull != other.isNull) {
+				return false;
+			}
+			one = one.previous;
+			other = other.previous;
+		}
+		return one == other;
+	}
+
+	/**
+	 * The same shape, to be kept without the values of whoever came first.
+	 */
+	Condition withoutValues() {
+		Condition before = (this.previous != null) ? this.previous.withoutValues() : null;
+		return new Condition(before, this.attribute, this.negated, this.isNull, List.of());
+	}
+
+}

@@ -1,0 +1,113 @@
+package io.dbregistry.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import io.dbregistry.dialect.Dialect;
+import io.dbregistry.dialect.ValueCodec;
+import io.dbregistry.model.Attribute;
+import io.dbregistry.model.Attribute.Generation;
+import io.dbregistry.model.ModelType;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * How objects of one model become rows of one product.
+ * <ol>
+ * <li>What the object lacks and we make is added: a random key, the first version.</li>
+ * <li>If the database makes the key, one statement without the key's column inserts the
+ * row and answers with the key, which is added to the object.</li>
+ * <li>Otherwise one statement inserts all columns.</li>
+ * </ol>
+ *
+ * @param <T> the type of the objects
+ */
+final class InsertPlan<T> {
+
+	private final List<Completion> completions = new ArrayList<>();
+
+	private final InsertStatement given;
+
+	private final @Nullable Generated generated;
+
+	InsertPlan(ModelType<T> model, Dialect dialect) {
+		List<Attribute> insertable = model.attributes().stream().filter(Attribute::isInsertable).toList();
+		this.given = InsertStatement.compile(model, insertable, null, dialect);
+		Generated identity = null;
+		for (Attribute attribute : model.attributes()) {
+			if (attribute.generation() == Generation.IDENTITY) {
+				identity = generated(model, attribute, insertable, dialect);
+			}
+			else if (attribute.generation() == Generation.UUID) {
+				this.completions
+					.add(new Completion(attribute, new AttributeChange(model, attribute), UUID::randomUUID));
+			}
+			else if (attribute.isVersion() && !attribute.type().isPrimitive()) {
+				Number first = Numbers.convert(attribute.name(), 0,
+						ClassUtils.resolvePrimitiveIfNecessary(attribute.type()));
+				this.completions.add(new Completion(attribute, new AttributeChange(model, attribute), () -> first));
+			}
+		}
+		this.generated = identity;
+	}
+
+	private static Generated generated(ModelType<?> model, Attribute attribute, List<Attribute> insertable,
+			Dialect dialect) {
+		List<Attribute> others = insertable.stream().filter((other) -> other != attribute).toList();
+		return new Generated(attribute, new AttributeChange(model, attribute),
+				ColumnCodecs.of(attribute, dialect).get(0), InsertStatement.compile(model, others, attribute, dialect));
+	}
+
+	/**
+	 * The object with all that we make.
+	 */
+	T complete(T object) {
+		T completed = object;
+		for (Completion completion : this.completions) {
+			if (ColumnValues.get(completion.attribute, completed) == null) {
+				completed = completion.change.apply(completed, completion.value.get());
+			}
+		}
+		return completed;
+	}
+
+	/**
+	 * What the database makes for this object, or {@code null} when nothing is missing.
+	 */
+	@Nullable Generated findGenerated(T object) {
+		Generated candidate = this.generated;
+		if (candidate == null) {
+			return null;
+		}
+		Object value = ColumnValues.get(candidate.attribute, object);
+		boolean missing = value == null
+				|| candidate.attribute.type().isPrimitive() && ((Number) value).longValue() == 0;
+		return missing ? candidate : null;
+	}
+
+	/** The insert of all columns. */
+	InsertStatement given() {
+		return this.given;
+	}
+
+	/** What we add to objects that lack it. */
+	private record Completion(Attribute attribute, AttributeChange change, Supplier<Object> value) {
+
+	}
+
+	/**
+	 * A value that the database makes.
+	 *
+	 * @param attribute the attribute that gets it
+	 * @param change gives it to an object
+	 * @param codec reads it from the answer
+	 * @param insert the insert without it
+	 */
+	record Generated(Attribute attribute, AttributeChange change, ValueCodec codec, InsertStatement insert) {
+
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.dbregistry.query;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+
+import io.dbregistry.dialect.Dialect;
+import io.dbregistry.dialect.ValueCodec;
+import io.dbregistry.metadata.TableName;
+import io.dbregistry.model.Attribute;
+import io.dbregistry.model.ModelType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An insert and the method handle that binds an object to it.
+ */
+final class InsertStatement {
+
+	private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+	private static final MethodHandle BIND_VALUE = Handles.find(LOOKUP, "bindValue",
+			MethodType.methodType(void.class, ValueCodec.class, int.class, PreparedStatement.class, Object.class));
+
+	private static final MethodHandle BIND_REFERENCE = Handles.find(LOOKUP, "bindReference", MethodType
+		.methodType(void.class, Attribute.class, List.class, int.class, PreparedStatement.class, Object.class));
+
+	private static final MethodType BINDER = MethodType.methodType(void.class, PreparedStatement.class, Object.class);
+
+	private final SqlTemplate sql;
+
+	/** Of type {@link #BINDER}. */
+	private final MethodHandle binder;
+
+	private InsertStatement(SqlTemplate sql, MethodHandle binder) {
+		this.sql = sql;
+		this.binder = binder;
+	}
+
+	/**
+	 * Compiles an insert.
+	 * @param attributes the attributes whose columns are set
+	 * @param returned the attribute whose column is the answer, or {@code null} for none
+	 */
+	static InsertStatement compile(ModelType<?> model, List<Attribute> attributes, @Nullable Attribute returned,
+			Dialect dialect) {
+		MethodHandle binder = MethodHandles.empty(BINDER);
+		int index = 1;
+		for (Attribute attribute : attributes) {
+			binder = MethodHandles.foldArguments(binder, binder(attribute, index, dialect));
+			index += attribute.columns().size();
+		}
+		return new InsertStatement(sql(model.table().name(), attributes, returned, dialect), binder);
+	}
+
+	private static MethodHandle binder(Attribute attribute, int index, Dialect dialect) {
+		List<ValueCodec> codecs = ColumnCodecs.of(attribute, dialect);
+		MethodHandle bind = (attribute.kind() == Attribute.Kind.BASIC)
+				? MethodHandles.insertArguments(BIND_VALUE, 0, codecs.get(0), index)
+				: MethodHandles.insertArguments(BIND_REFERENCE, 0, attribute, codecs, index);
+		MethodHandle getter = attribute.getter().asType(MethodType.methodType(Object.class, Object.class));
+		return MethodHandles.filterArguments(bind, 1, getter);
+	}
+
+	private static SqlTemplate sql(TableName table, List<Attribute> attributes, @Nullable Attribute returned,
+			Dialect dialect) {
+		List<String> columns = attributes.stream()
+			.flatMap((attribute) -> attribute.columns().stream())
+			.map((column) -> dialect.quote(column.name()))
+			.toList();
+		String values = columns.isEmpty() ? dialect.emptyInsert() : " (" + String.join(", ", columns) + ") values ("
+				+ String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+		Dialect.Around around = (returned != null)
+				? dialect.insertReturning(dialect.quote(returned.columns().get(0).name())) : new Dialect.Around("", "");
+		return new SqlTemplate.Builder(dialect).append(around.before() + "insert into ")
+			.ownTable(table)
+			.append(values + around.after())
+			.build();
+	}
+
+	SqlTemplate sql() {
+		return this.sql;
+	}
+
+	/**
+	 * Sets all parameters to the values of an object.
+	 */
+	void bind(PreparedStatement statement, Object object) throws SQLException {
+		try {
+			this.binder.invokeExact(statement, object);
+		}
+		catch (SQLException ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
+			throw Handles.unchecked(ex);
+		}
+	}
+
+	private static void bindValue(ValueCodec codec, int index, PreparedStatement statement, @Nullable Object value)
+			throws SQLException {
+		codec.bind(statement, index, value);
+	}
+
+	private static void bindReference(Attribute attribute, List<ValueCodec> codecs, int index,
+			PreparedStatement statement, @Nullable Object value) throws SQLException {
+		List<@Nullable Object> values = ColumnValues.of(attribute, value);
+		for (int i = 0; i < values.size(); i++) {
+			codecs.get(i).bind(statement, index + i, values.get(i));
+		}
+	}
+
+}

@@ -1,0 +1,23 @@
+package io.dbregistry.query;
+
+import io.dbregistry.model.Attribute;
+import io.dbregistry.model.ModelType;
+
+/**
+ * An attribute that objects are ordered by.
+ *
+ * @param attribute the attribute
+ * @param descending whether the greatest value comes first
+ */
+record Order(Attribute attribute, boolean descending) {
+
+	/**
+	 * Reads an order as it is written in a query.
+	 * @param text the name of an attribute, {@code -} in front for the greatest first
+	 */
+	static Order from(ModelType<?> model, String text) {
+		boolean descending = text.startsWith("-");
+		return new Order(model.attribute(descending ? text.substring(1) : text), descending);
+	}
+
+}

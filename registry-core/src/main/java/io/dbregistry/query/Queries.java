@@ -1,0 +1,38 @@
+package io.dbregistry.query;
+
+import java.util.List;
+
+import io.dbregistry.database.Databases;
+import io.dbregistry.model.Models;
+import io.dbregistry.model.NoSuchModelException;
+
+/**
+ * Repositories and queries over models and databases, for whoever has no registry at
+ * hand.
+ * <p>
+ * Keeps what it compiled: one per registry. Safe for use by several threads.
+ */
+public interface Queries {
+
+	/**
+	 * Makes repositories of models and databases. Nothing is opened or compiled before it
+	 * is needed.
+	 * @param databases the databases
+	 * @param models the models
+	 * @param listeners told of every statement, in this order
+	 * @return the repositories
+	 */
+	static Queries create(Databases databases, Models models, StatementListener... listeners) {
+		return new QueryEngine(databases, models, new StatementRunner(List.of(listeners)));
+	}
+
+	/**
+	 * The repository of a model.
+	 * @param type the class of the objects
+	 * @param <T> the type of the objects
+	 * @return the repository, on the database that the model lives in
+	 * @throws NoSuchModelException if the class is not registered
+	 */
+	<T> ModelRepository<T> repository(Class<T> type);
+
+}

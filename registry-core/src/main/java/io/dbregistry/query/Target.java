@@ -1,0 +1,87 @@
+package io.dbregistry.query;
+
+import io.dbregistry.database.Database;
+import io.dbregistry.model.ModelType;
+import io.dbregistry.model.Ref;
+import io.dbregistry.model.RefLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where objects are: the database and the schemas, fixed when a repository or query is
+ * made.
+ * <p>
+ * The schema that was asked for goes before the one the model is fixed to, and that
+ * before the default one of the database. Related objects are in the schema their model
+ * is fixed to, else in the one asked for, else in the default one.
+ */
+final class Target implements RefLoader {
+
+	private final QueryEngine engine;
+
+	private final ModelType<?> model;
+
+	private final Database database;
+
+	private final @Nullable String askedSchema;
+
+	private final @Nullable String schema;
+
+	private final @Nullable String relatedSchema;
+
+	Target(QueryEngine engine, ModelType<?> model, Database database, @Nullable String askedSchema) {
+		this.engine = engine;
+		this.model = model;
+		this.database = database;
+		this.askedSchema = askedSchema;
+		this.relatedSchema = (askedSchema != null) ? askedSchema : database.schema();
+		String fixedSchema = model.table().name().schema();
+		this.schema = (askedSchema == null && fixedSchema != null) ? fixedSchema : this.relatedSchema;
+	}
+
+	Database database() {
+		return this.database;
+	}
+
+	/** The schema of the model's own table, or {@code null} for the connection's. */
+	@Nullable String schema() {
+		return this.schema;
+	}
+
+	/**
+	 * The schema of related tables whose models are not fixed to one, or {@code null} for
+	 * the connection's.
+	 */
+	@Nullable String relatedSchema() {
+		return this.relatedSchema;
+	}
+
+	Target using(String name) {
+		return new Target(this.engine, this.model, this.engine.databases().get(name), this.askedSchema);
+	}
+
+	Target schema(String name) {
+		if (name.isBlank()) {
+			throw new IllegalArgumentException(
+					"'%s' is no name of a schema; give one, or leave out schema(…)".formatted(name));
+		}
+		return new Target(this.engine, this.model, this.database, name);
+	}
+
+	/**
+	 * Gets what an object from here refers to, which is in the same database.
+	 */
+	@Override
+	public <T> T load(Ref<T> ref) {
+		ModelType<T> referred = this.engine.models().get(ref.target());
+		Target target = new Target(this.engine, referred, this.database, this.askedSchema);
+		return new DefaultModelRepository<>(this.engine, referred, target).get(ref.key());
+	}
+
+	/** For messages. */
+	@Override
+	public String toString() {
+		return "database '" + this.database.name() + "'"
+				+ ((this.schema != null) ? ", schema '" + this.schema + "'" : "");
+	}
+
+}
