@@ -24,6 +24,8 @@ final class Documentation {
 	private static final Pattern EXCEPTION = Pattern
 		.compile("public (?:(?:abstract|sealed|non-sealed|final) )*class (\\w+Exception) ");
 
+	private static final Pattern SETTING = Pattern.compile("`(registry(?:\\.[a-z][a-z0-9-]*)+)(?:[.:=][^`(]*)?`");
+
 	private static final Path INDEX = Path.of("docs/README.md");
 
 	/** What belongs to the build of {@code docs}, not to what is read. */
@@ -241,6 +243,27 @@ final class Documentation {
 			.filter((exception) -> !page.contains("`" + exception + "`"))
 			.map((exception) -> "%s: `%s` is not explained; add a row".formatted(path, exception))
 			.toList();
+	}
+
+	/**
+	 * Settings named on pages that are none: neither a property, nor the beginning of
+	 * one, nor below one, nor a text that the main sources have.
+	 */
+	List<String> unknownSettings(List<String> properties) {
+		List<String> sources = Sources.main(this.root).toList();
+		List<String> problems = new ArrayList<>();
+		for (Page page : this.pages) {
+			page.prose()
+				.stream()
+				.flatMap((line) -> SETTING.matcher(line).results())
+				.map((setting) -> setting.group(1))
+				.filter((name) -> properties.stream()
+					.noneMatch(
+							(property) -> (property + ".").startsWith(name + ".") || name.startsWith(property + ".")))
+				.filter((name) -> sources.stream().noneMatch((source) -> source.contains('"' + name + '"')))
+				.forEach((name) -> problems.add("%s: '%s' is no setting".formatted(page.path(), name)));
+		}
+		return problems;
 	}
 
 }

@@ -132,6 +132,15 @@ class DocumentationCheckTests {
 	}
 
 	@Test
+	void reportsSettingsThatAreNone() throws IOException {
+		write("core/src/main/java/Meters.java", "Gauge.builder(\"registry.holders\")");
+		write("README.md",
+				"`registry.schema`, `registry.extra.a.url: x`, `registry.holders`, `registry.open()`, `registry.schem`\n");
+		assertThat(Documentation.read(this.root).unknownSettings(List.of("registry.schema", "registry.extra")))
+			.containsExactly("README.md: 'registry.schem' is no setting");
+	}
+
+	@Test
 	void reportsLinksThatLeadNowhere() throws IOException {
 		write("docs/a.md", "# One, two\n[index](README.md) [self](#one-two) [web](https://example.org/x)\n");
 		write("docs/README.md", "[a](a.md#one-two) [b](b.md) [c](a.md#three)\n```text\n[no](link.md)\n```\n");

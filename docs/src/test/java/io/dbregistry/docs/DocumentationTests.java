@@ -44,6 +44,12 @@ class DocumentationTests {
 		assertThat(this.documentation.problemsOfTable(PropertyTable.NAME, properties())).isEmpty();
 	}
 
+	@Test
+	void everySettingExists() throws IOException {
+		List<String> properties = PropertyTable.names(DocumentationTests.class.getClassLoader());
+		assertThat(this.documentation.unknownSettings(properties)).isEmpty();
+	}
+
 	private static List<String> properties() throws IOException {
 		return PropertyTable.lines(DocumentationTests.class.getClassLoader());
 	}

@@ -24,7 +24,19 @@ final class PropertyTable {
 	private PropertyTable() {
 	}
 
+	/** The names of all properties. */
+	static List<String> names(ClassLoader classLoader) throws IOException {
+		return properties(classLoader).stream().map(PropertyTable::name).toList();
+	}
+
 	static List<String> lines(ClassLoader classLoader) throws IOException {
+		List<String> lines = new ArrayList<>(List.of("| Property | Default | Meaning |", "|---|---|---|"));
+		properties(classLoader).forEach((property) -> lines.add("| `%s` | %s | %s |".formatted(name(property),
+				value(property.get("defaultValue")), property.get("description"))));
+		return lines;
+	}
+
+	private static List<Map<String, Object>> properties(ClassLoader classLoader) throws IOException {
 		List<Map<String, Object>> properties = new ArrayList<>();
 		for (URL metadata : Collections.list(classLoader.getResources("META-INF/spring-configuration-metadata.json"))) {
 			try (InputStream json = metadata.openStream()) {
@@ -33,10 +45,7 @@ final class PropertyTable {
 			}
 		}
 		properties.sort(Comparator.comparing(PropertyTable::name));
-		List<String> lines = new ArrayList<>(List.of("| Property | Default | Meaning |", "|---|---|---|"));
-		properties.forEach((property) -> lines.add("| `%s` | %s | %s |".formatted(name(property),
-				value(property.get("defaultValue")), property.get("description"))));
-		return lines;
+		return properties;
 	}
 
 	private static String name(Map<String, Object> property) {
