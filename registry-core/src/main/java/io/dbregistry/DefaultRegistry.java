@@ -3,6 +3,8 @@ package io.dbregistry;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.model.Models;
+import io.dbregistry.query.ModelRepository;
+import io.dbregistry.query.Queries;
 import io.dbregistry.schema.Schemas;
 
 /**
@@ -16,10 +18,13 @@ final class DefaultRegistry implements Registry {
 
 	private final Schemas schemas;
 
+	private final Queries queries;
+
 	DefaultRegistry(Databases databases, Models models) {
 		this.databases = databases;
 		this.models = models;
 		this.schemas = Schemas.of(databases, models);
+		this.queries = Queries.create(databases, models);
 	}
 
 	@Override
@@ -35,6 +40,11 @@ final class DefaultRegistry implements Registry {
 	@Override
 	public Schemas schemas() {
 		return this.schemas;
+	}
+
+	@Override
+	public <T> ModelRepository<T> repository(Class<T> type) {
+		return this.queries.repository(type);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.dbregistry;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.model.Models;
+import io.dbregistry.query.ModelRepository;
 import io.dbregistry.schema.Schemas;
 
 /**
@@ -34,6 +35,11 @@ public abstract class DelegatingRegistry implements Registry {
 	@Override
 	public Schemas schemas() {
 		return this.delegate.schemas();
+	}
+
+	@Override
+	public <T> ModelRepository<T> repository(Class<T> type) {
+		return this.delegate.repository(type);
 	}
 
 	@Override

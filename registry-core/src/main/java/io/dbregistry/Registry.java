@@ -13,6 +13,9 @@ import io.dbregistry.database.Lease;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.ModelDefinitionException;
 import io.dbregistry.model.Models;
+import io.dbregistry.model.NoSuchModelException;
+import io.dbregistry.query.ModelRepository;
+import io.dbregistry.query.QuerySet;
 import io.dbregistry.schema.Schemas;
 
 /**
@@ -60,6 +63,26 @@ public interface Registry {
 	 * @return what is done to them as a whole
 	 */
 	Schemas schemas();
+
+	/**
+	 * The repository of a model: what is done to its objects.
+	 * @param type the class of the objects
+	 * @param <T> the type of the objects
+	 * @return the repository, on the database the model lives in
+	 * @throws NoSuchModelException if the class is not registered
+	 */
+	<T> ModelRepository<T> repository(Class<T> type);
+
+	/**
+	 * Begins a query over the objects of a model.
+	 * @param type the class of the objects
+	 * @param <T> the type of the objects
+	 * @return the query, whose database and schema are fixed now
+	 * @throws NoSuchModelException if the class is not registered
+	 */
+	default <T> QuerySet<T> query(Class<T> type) {
+		return repository(type).query();
+	}
 
 	/**
 	 * Opens all databases in parallel, within the time limit of each. Optional databases
