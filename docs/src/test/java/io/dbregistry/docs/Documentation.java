@@ -19,7 +19,9 @@ import java.util.stream.Stream;
  */
 final class Documentation {
 
-	private static final String UPDATE = "run ./mvnw -q -pl docs -am test -Ddocs.update";
+	/** What copies all blocks anew. */
+	static final String UPDATE = "./mvnw -q -pl docs -am test -Ddocs.update -Dtest=DocumentationTests "
+			+ "-Dsurefire.failIfNoSpecifiedTests=false";
 
 	private static final Pattern EXCEPTION = Pattern
 		.compile("public (?:(?:abstract|sealed|non-sealed|final) )*class (\\w+Exception) ");
@@ -115,7 +117,7 @@ final class Documentation {
 		try {
 			List<String> source = Source.of(include).read(this.root);
 			if (!source.equals(block.lines())) {
-				problems.add(at + "the block is not what '%s' says: %s; %s".formatted(include,
+				problems.add(at + "the block is not what '%s' says: %s; run %s".formatted(include,
 						difference(block.lines(), source), UPDATE));
 			}
 		}
@@ -141,8 +143,8 @@ final class Documentation {
 		return this.pages.stream()
 			.filter((page) -> page.tableStart(name) >= 0)
 			.filter((page) -> !page.table(name).equals(table))
-			.map((page) -> "%s: the table '%s' is out of date: %s; %s".formatted(page.at(page.tableStart(name)), name,
-					difference(page.table(name), table), UPDATE))
+			.map((page) -> "%s: the table '%s' is out of date: %s; run %s".formatted(page.at(page.tableStart(name)),
+					name, difference(page.table(name), table), UPDATE))
 			.toList();
 	}
 

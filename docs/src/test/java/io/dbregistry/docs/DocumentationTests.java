@@ -20,7 +20,7 @@ class DocumentationTests {
 
 	/** Run by people and by CI, not by a test. */
 	private static final Set<String> COMMANDS = Set.of("./mvnw verify", "./mvnw -q -pl sample-app -am spring-boot:run",
-			"./mvnw -q install -DskipTests");
+			"./mvnw -q install -DskipTests", Documentation.UPDATE);
 
 	@BeforeAll
 	static void updateOnRequest() throws IOException {
