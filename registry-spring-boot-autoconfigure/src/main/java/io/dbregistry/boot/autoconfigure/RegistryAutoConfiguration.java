@@ -1,12 +1,14 @@
 package io.dbregistry.boot.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
 
 import javax.sql.DataSource;
 
 import io.dbregistry.Registry;
 import io.dbregistry.RegistryCustomizer;
 import io.dbregistry.database.Database;
+import io.dbregistry.model.Models;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,6 +17,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.jdbc.SchemaManagementProvider;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -29,17 +32,33 @@ import org.springframework.context.annotation.Scope;
 @AutoConfiguration(after = { RegistryDatabaseAutoConfiguration.class, DataSourceAutoConfiguration.class })
 @ConditionalOnClass(Database.class)
 @ConditionalOnBean(DataSource.class)
-@Import(DatabaseInitializationDependencyConfigurer.class)
+@Import({ DatabaseInitializationDependencyConfigurer.class, ModelsRegistrar.class })
 public final class RegistryAutoConfiguration {
 
 	@Bean
-	SpringDatabases registryDatabases(ConfigurableListableBeanFactory beanFactory, RegistryProperties properties) {
-		return new SpringDatabases(beanFactory, properties);
+	ModelTables registryModelTables(ScannedModels models, RegistryProperties properties,
+			ObjectProvider<SchemaManagementProvider> managements) {
+		return new ModelTables(Models.from(List.of(models.types()), properties.extra().keySet()), properties.ddlAuto(),
+				managements::orderedStream);
+	}
+
+	@Bean
+	SpringDatabases registryDatabases(ConfigurableListableBeanFactory beanFactory, RegistryProperties properties,
+			ModelTables tables) {
+		return new SpringDatabases(beanFactory, properties, tables);
 	}
 
 	@Bean
 	DatabasesInitializer registryDatabasesInitializer(SpringDatabases databases, RegistryProperties properties) {
 		return new DatabasesInitializer(databases, properties.autoStartup());
+	}
+
+	/**
+	 * Needs the databases: their hooks are what it starts.
+	 */
+	@Bean
+	ModelTablesInitializer registryModelTablesInitializer(ModelTables tables, SpringDatabases databases) {
+		return new ModelTablesInitializer(tables);
 	}
 
 	/**
@@ -49,8 +68,9 @@ public final class RegistryAutoConfiguration {
 	@Bean
 	@Scope("prototype")
 	@ConditionalOnMissingBean
-	Registry.Builder registryBuilder(SpringDatabases databases, ObjectProvider<RegistryCustomizer> customizers) {
-		Registry.Builder builder = databases.registry();
+	Registry.Builder registryBuilder(SpringDatabases databases, ScannedModels models,
+			ObjectProvider<RegistryCustomizer> customizers) {
+		Registry.Builder builder = databases.registry().models(models.types());
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
 	}
@@ -58,8 +78,10 @@ public final class RegistryAutoConfiguration {
 	@Bean
 	@DependsOnDatabaseInitialization
 	@ConditionalOnMissingBean
-	Registry registry(Registry.Builder builder) {
-		return builder.build();
+	Registry registry(Registry.Builder builder, ModelTables tables) {
+		Registry registry = builder.build();
+		tables.complete(registry.databases(), registry.models(), registry.schemas());
+		return registry;
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.util.Deque;
 
 import io.dbregistry.Registry;
 import io.dbregistry.database.Lease;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -78,23 +77,11 @@ final class RegistryLifecycle implements SmartLifecycle {
 	 * One that can't be released does not keep the others.
 	 */
 	private void release() {
-		@Nullable RuntimeException first = null;
+		Failures failures = new Failures();
 		while (!this.leases.isEmpty()) {
-			try {
-				this.leases.pop().release();
-			}
-			catch (RuntimeException ex) {
-				if (first == null) {
-					first = ex;
-				}
-				else {
-					first.addSuppressed(ex);
-				}
-			}
+			failures.collect(this.leases.pop()::release);
 		}
-		if (first != null) {
-			throw first;
-		}
+		failures.throwFirst();
 	}
 
 	@Override

@@ -24,24 +24,24 @@ final class SpringDatabases {
 
 	private final Map<String, Database> extras = new LinkedHashMap<>();
 
-	SpringDatabases(ConfigurableListableBeanFactory beanFactory, RegistryProperties properties) {
+	SpringDatabases(ConfigurableListableBeanFactory beanFactory, RegistryProperties properties, ModelTables tables) {
 		String primaryBean = PrimaryDataSources.find(beanFactory)
 			.orElseThrow(() -> ApplicationDataSourceException.notUnique(PrimaryDataSources.candidates(beanFactory)));
-		this.primary = adopt(Databases.PRIMARY, beanFactory.getBean(primaryBean, DataSource.class),
-				properties.primarySettings(), beanFactory);
-		properties.extra()
-			.keySet()
-			.forEach((name) -> this.extras.put(name,
-					adopt(name, beanFactory.getBean(ExtraBeans.dataSourceName(name), DataSource.class),
-							properties.extra(name).settings(), beanFactory)));
+		this.primary = adopt(Databases.PRIMARY, primaryBean, properties.primarySettings(), tables, beanFactory);
+		for (String name : properties.extra().keySet()) {
+			this.extras.put(name, adopt(name, ExtraBeans.dataSourceName(name), properties.extra(name).settings(),
+					tables, beanFactory));
+		}
 	}
 
-	private static Database adopt(String name, DataSource dataSource, DatabaseSettings.Builder settings,
+	private static Database adopt(String name, String bean, DatabaseSettings.Builder settings, ModelTables tables,
 			ConfigurableListableBeanFactory beanFactory) {
+		DataSource dataSource = beanFactory.getBean(bean, DataSource.class);
 		settings.transactionManager(() -> TransactionManagers.of(name, dataSource, beanFactory));
 		BeanFactoryAnnotationUtils.qualifiedBeansOfType(beanFactory, OpenHook.class, name)
 			.values()
 			.forEach(settings::openHook);
+		settings.openHook(tables.of(name, dataSource, settings.build()));
 		return Database.adopt(name, dataSource, settings.build());
 	}
 

@@ -101,7 +101,7 @@ class FailureAnalyzersTests {
 		return failure;
 	}
 
-	private static FailureAnalysis analyze(Throwable failure) {
+	static FailureAnalysis analyze(Throwable failure) {
 		List<FailureAnalyzer> analyzers = SpringFactoriesLoader.forDefaultResourceLocation()
 			.load(FailureAnalyzer.class, ArgumentResolver.none(), (type, name, problem) -> {
 			});

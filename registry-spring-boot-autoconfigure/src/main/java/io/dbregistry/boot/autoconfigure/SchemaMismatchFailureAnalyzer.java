@@ -1,0 +1,32 @@
+package io.dbregistry.boot.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.dbregistry.schema.SchemaMismatchException;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Explains that databases lack tables or columns of the models.
+ */
+final class SchemaMismatchFailureAnalyzer extends AbstractFailureAnalyzer<SchemaMismatchException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, SchemaMismatchException cause) {
+		List<String> problems = new ArrayList<>(cause.getProblems());
+		for (Throwable other : cause.getSuppressed()) {
+			if (other instanceof SchemaMismatchException mismatch) {
+				problems.addAll(mismatch.getProblems());
+			}
+		}
+		return new FailureAnalysis(
+				"The databases do not have what the models need:%n%n    - %s"
+					.formatted(String.join("%n    - ".formatted(), problems)),
+				"Run the migrations, or correct the models. To let the registry create what is missing, set "
+						+ "registry.ddl-auto to 'create'; to start without this check, set it to 'none'.",
+				cause);
+	}
+
+}

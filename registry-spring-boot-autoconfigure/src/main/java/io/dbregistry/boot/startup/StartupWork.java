@@ -1,0 +1,93 @@
+package io.dbregistry.boot.startup;
+
+import javax.sql.DataSource;
+
+import io.dbregistry.database.OpenHook;
+
+/**
+ * Work on a database that is done once, while the application starts, or as soon as the
+ * database can be opened if it is down then.
+ * <ol>
+ * <li>When the database is opened before {@link #start()}, that is noted and nothing is
+ * done: work of several databases has an order, and may take longer than opening.
+ * <li>{@link #start()} does the work of a database that was opened; otherwise the work
+ * waits.
+ * <li>Opening a database does the work that waits, and fails when it does.
+ * </ol>
+ * Safe for use by several threads.
+ */
+public final class StartupWork implements OpenHook {
+
+	private final DataSource dataSource;
+
+	private final Work work;
+
+	/** Guarded by this. */
+	private boolean opened;
+
+	/** Guarded by this. */
+	private boolean started;
+
+	/** Guarded by this. */
+	private boolean done;
+
+	/**
+	 * Creates work that has not been started.
+	 * @param dataSource the connections of the database
+	 * @param work what is to be done
+	 */
+	public StartupWork(DataSource dataSource, Work work) {
+		this.dataSource = dataSource;
+		this.work = work;
+	}
+
+	@Override
+	public synchronized void opened(DataSource dataSource) {
+		this.opened = true;
+		if (this.started) {
+			runOnce();
+		}
+	}
+
+	/**
+	 * Does the work, or lets it wait for the database.
+	 * @return whether it is done
+	 */
+	public synchronized boolean start() {
+		this.started = true;
+		if (this.opened) {
+			runOnce();
+		}
+		return this.done;
+	}
+
+	/**
+	 * Whether the work is done.
+	 * @return {@code false} while it waits
+	 */
+	public synchronized boolean isDone() {
+		return this.done;
+	}
+
+	private void runOnce() {
+		if (!this.done) {
+			this.work.run(this.dataSource);
+			this.done = true;
+		}
+	}
+
+	/**
+	 * What is to be done.
+	 */
+	@FunctionalInterface
+	public interface Work {
+
+		/**
+		 * Does it.
+		 * @param dataSource the connections of the database
+		 */
+		void run(DataSource dataSource);
+
+	}
+
+}

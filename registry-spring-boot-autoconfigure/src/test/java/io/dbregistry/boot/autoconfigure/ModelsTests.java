@@ -1,0 +1,234 @@
+package io.dbregistry.boot.autoconfigure;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.dbregistry.Registry;
+import io.dbregistry.RegistryCustomizer;
+import io.dbregistry.boot.autoconfigure.jpa.Visit;
+import io.dbregistry.boot.autoconfigure.shop.Event;
+import io.dbregistry.database.Database;
+import io.dbregistry.database.DatabaseStatus.State;
+import io.dbregistry.model.Model;
+import io.dbregistry.model.ModelDefinitionException;
+import io.dbregistry.schema.SchemaMismatchException;
+import io.dbregistry.testsupport.TestDatabase;
+import io.dbregistry.testsupport.TestServer;
+import io.dbregistry.testsupport.ToggleProxy;
+import jakarta.persistence.Id;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ModelsTests {
+
+	private final String primary = RegistryContexts.memory();
+
+	private final String analytics = RegistryContexts.memory();
+
+	private final ApplicationContextRunner runner = RegistryContexts.bare()
+		.withPropertyValues("registry.database.url=" + this.primary, "registry.extra.analytics=" + this.analytics)
+		.withUserConfiguration(Shop.class);
+
+	@Test
+	void findsTheModelsOfTheApplication() {
+		this.runner.run((context) -> assertThat(context.getBean(Registry.class).models().names())
+			.containsExactly("Book", "Event"));
+	}
+
+	@Test
+	void takesEntitiesOnlyFromPackagesThatAreNamed() {
+		this.runner.withPropertyValues("registry.models.packages=" + Visit.class.getPackageName())
+			.run((context) -> assertThat(context.getBean(Registry.class).models().names()).containsExactly("Visit"));
+	}
+
+	@Test
+	void takesModelsFromCustomizers() {
+		this.runner.withBean(RegistryCustomizer.class, () -> (builder) -> builder.models(Named.class))
+			.run((context) -> {
+				assertThat(context.getBean(Registry.class).models().names()).containsExactly("Book", "Event", "Named");
+				assertThat(tables(this.primary)).containsExactly("BOOK", "NAMED");
+			});
+	}
+
+	@Test
+	void createsAndDropsTheTablesOfEmbeddedDatabases() throws SQLException {
+		try (Connection kept = DriverManager.getConnection(this.analytics)) {
+			this.runner.run((context) -> {
+				assertThat(tables(this.primary)).containsExactly("BOOK");
+				assertThat(tables(this.analytics)).containsExactly("EVENT");
+			});
+			assertThat(tables(kept)).isEmpty();
+		}
+	}
+
+	@Test
+	void keepsTheTablesWhenTheyWereOnlyToBeCreated() throws SQLException {
+		try (Connection kept = DriverManager.getConnection(this.analytics)) {
+			this.runner.withPropertyValues("registry.ddl-auto=create")
+				.run((context) -> assertThat(context).hasNotFailed());
+			assertThat(tables(kept)).containsExactly("EVENT");
+		}
+	}
+
+	@Test
+	void dropsNothingWhenItIsStopped() {
+		this.runner.run((context) -> {
+			context.stop();
+			assertThat(tables(this.analytics)).containsExactly("EVENT");
+		});
+	}
+
+	@Test
+	void leavesTablesToMigrations() {
+		this.runner.withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class)).run((context) -> {
+			assertThat(tables(this.primary)).contains("VISIT").doesNotContain("BOOK");
+			assertThat(tables(this.analytics)).containsExactly("EVENT");
+		});
+	}
+
+	@Test
+	void leavesTablesAloneWhenItIsTold() {
+		this.runner.withPropertyValues("registry.ddl-auto=none")
+			.run((context) -> assertThat(tables(this.primary)).isEmpty());
+	}
+
+	@Test
+	void leavesTablesOfAServerAlone() {
+		try (TestDatabase server = TestServer.POSTGRESQL.create()) {
+			this.runner
+				.withPropertyValues("registry.database.url=" + server.url(),
+						"registry.database.username=" + server.username(),
+						"registry.database.password=" + server.password())
+				.run((context) -> assertThat(context.getBean(JdbcTemplate.class)
+					.queryForList("select tablename from pg_tables where schemaname = 'public'", String.class))
+					.isEmpty());
+		}
+	}
+
+	@Test
+	void failsWhenTheDatabasesLackTables() {
+		this.runner.withPropertyValues("registry.ddl-auto=validate").run((context) -> {
+			assertThat(context).getFailure().hasStackTraceContaining(SchemaMismatchException.class.getName());
+			assertThat(FailureAnalyzersTests.analyze(context.getStartupFailure()).getDescription())
+				.containsIgnoringCase("book")
+				.containsIgnoringCase("event");
+			assertThat(FailureAnalyzersTests.analyze(context.getStartupFailure()).getAction())
+				.contains("registry.ddl-auto");
+		});
+	}
+
+	@Test
+	void namesTheDatabaseThatAModelAsksForInVain() {
+		RegistryContexts.two().withUserConfiguration(LostModels.class).run((context) -> {
+			assertThat(context).getFailure().hasStackTraceContaining(ModelDefinitionException.class.getName());
+			assertThat(FailureAnalyzersTests.analyze(context.getStartupFailure()).getDescription()).contains("Lost",
+					"'nowhere'", "analytics");
+			assertThat(FailureAnalyzersTests.analyze(context.getStartupFailure()).getAction())
+				.contains("registry.extra.nowhere");
+		});
+	}
+
+	@Test
+	void tablesAreThereBeforeScripts() {
+		this.runner.withConfiguration(AutoConfigurations.of(DataSourceInitializationAutoConfiguration.class))
+			.withPropertyValues("spring.sql.init.data-locations=classpath:db/books.sql")
+			.run((context) -> assertThat(
+					context.getBean(JdbcTemplate.class).queryForObject("select title from book", String.class))
+				.isEqualTo("The Dispossessed"));
+	}
+
+	@Test
+	void tablesAreThereBeforeWhoeverWaitsForTheDatabase() {
+		this.runner.withUserConfiguration(CustomizerWithQuery.class)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void tablesOfADatabaseThatIsDownAreMadeWhenItIsBack() {
+		try (TestDatabase server = TestServer.POSTGRESQL.create(); ToggleProxy proxy = ToggleProxy.before(server)) {
+			proxy.cut();
+			RegistryContexts.bare()
+				.withUserConfiguration(Shop.class)
+				.withPropertyValues("registry.database.url=" + this.primary, "registry.ddl-auto=create",
+						"registry.extra.analytics.url=" + proxy.url(),
+						"registry.extra.analytics.username=" + server.username(),
+						"registry.extra.analytics.password=" + server.password(),
+						"registry.extra.analytics.required=false")
+				.run((context) -> {
+					Database database = context.getBean(Registry.class).databases().get("analytics");
+					assertThat(database.status().state()).isEqualTo(State.UNAVAILABLE);
+					proxy.restore();
+					awaitOpen(database);
+					assertThat(database.jdbcClient().sql("select count(*) from event").query(Integer.class).single())
+						.isZero();
+				});
+		}
+	}
+
+	private static void awaitOpen(Database database) throws InterruptedException {
+		long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+		while (database.status().state() != State.OPEN && System.nanoTime() < deadline) {
+			Thread.sleep(50);
+		}
+		assertThat(database.status().state()).isEqualTo(State.OPEN);
+	}
+
+	private static Set<String> tables(String url) throws SQLException {
+		try (Connection connection = DriverManager.getConnection(url)) {
+			return tables(connection);
+		}
+	}
+
+	private static Set<String> tables(Connection connection) throws SQLException {
+		Set<String> names = new TreeSet<>();
+		try (ResultSet tables = connection.getMetaData().getTables(null, "PUBLIC", "%", new String[] { "TABLE" })) {
+			while (tables.next()) {
+				names.add(tables.getString("TABLE_NAME"));
+			}
+		}
+		return names;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@AutoConfigurationPackage(basePackageClasses = Event.class)
+	static class Shop {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@AutoConfigurationPackage(basePackages = "io.dbregistry.boot.autoconfigure.lost")
+	static class LostModels {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class CustomizerWithQuery {
+
+		@Bean
+		RegistryCustomizer customizer(JdbcTemplate jdbcTemplate) {
+			Integer count = jdbcTemplate.queryForObject("select count(*) from book", Integer.class);
+			return (builder) -> assertThat(count).isZero();
+		}
+
+	}
+
+	@Model
+	record Named(@Id long id) {
+	}
+
+}
