@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import io.dbregistry.boot.autoconfigure.application.Application;
 import io.dbregistry.database.DatabaseOpenException;
 import io.dbregistry.testsupport.SilentServer;
 import io.dbregistry.testsupport.TestDatabase;
@@ -14,11 +15,7 @@ import io.dbregistry.testsupport.TestServer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -114,18 +111,6 @@ class FailedStartTests {
 				"registry.extra.analytics.url=" + this.analytics.url(),
 				"registry.extra.analytics.username=" + this.analytics.username(),
 				"registry.extra.analytics.password=" + this.analytics.password() };
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	static class Application {
-
-		public static void main(String[] arguments) {
-			SpringApplication application = new SpringApplication(Application.class);
-			application.setWebApplicationType(WebApplicationType.NONE);
-			application.run(arguments);
-		}
-
 	}
 
 }
