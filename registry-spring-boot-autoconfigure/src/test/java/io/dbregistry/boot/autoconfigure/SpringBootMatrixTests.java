@@ -12,8 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import liquibase.integration.spring.SpringLiquibase;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -146,7 +145,7 @@ class SpringBootMatrixTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 3 })
-	@EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "jOOQ needs Java 21")
+	@Tag("java21") // what jOOQ is compiled for; see the profile of that name
 	void jooq(int extras) {
 		Class<?> autoConfiguration = ClassUtils
 			.resolveClassName("org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration", null);
