@@ -13,9 +13,9 @@ class ShopApplication {
 	// tag::hook[]
 	@Bean
 	@Qualifier("analytics")
-	OpenHook viewTable() {
+	OpenHook jobTable() {
 		return (dataSource) -> JdbcClient.create(dataSource)
-			.sql("create table if not exists page_view (page varchar(200))")
+			.sql("create table if not exists job (name varchar(50) primary key)")
 			.update();
 	}
 	// end::hook[]

@@ -16,7 +16,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -45,13 +44,23 @@ class ShopTests {
 			assertThat(registry.databases().get("analytics").status().pool())
 				.satisfies((pool) -> assertThat(pool.maximum()).isEqualTo(5));
 
-			Views views = context.getBean(Views.class);
-			views.record("/books");
-			assertThat(views.stock()).isEqualTo(42);
-			assertThat(context.getBean("analyticsJdbcClient", JdbcClient.class)
-				.sql("select count(*) from page_view")
-				.query(Long.class)
-				.single()).isOne();
+			Shop shop = context.getBean(Shop.class);
+			assertThat(shop.add("The Dispossessed").id()).isOne();
+			shop.viewed("/books/1");
+			assertThat(shop.views("/books/1")).isOne();
+			assertThat(registry.query(Book.class).count()).isOne();
+			assertThat(registry.databases().get("analytics").jdbcClient().sql("select * from job").query().listOfRows())
+				.isEmpty();
+		}
+	}
+
+	@Test
+	void gettingStarted() {
+		try (ConfigurableApplicationContext context = start(
+				"--spring.config.location=classpath:start/application.yml")) {
+			Shop shop = context.getBean(Shop.class);
+			shop.viewed("/books/" + shop.add("The Dispossessed").id());
+			assertThat(shop.views("/books/1")).isOne();
 		}
 	}
 

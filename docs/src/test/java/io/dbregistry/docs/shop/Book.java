@@ -1,0 +1,12 @@
+package io.dbregistry.docs.shop;
+
+import io.dbregistry.model.Model;
+import jakarta.persistence.Column;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+
+// tag::book[]
+@Model
+record Book(@Id @GeneratedValue Long id, @Column(length = 200, nullable = false) String title) {
+}
+// end::book[]
