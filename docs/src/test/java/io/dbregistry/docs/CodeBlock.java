@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record CodeBlock(String language, @Nullable String include, int start, List<String> lines) {
 
 	/** Text that claims to work, and so has to be copied from something that does. */
-	private static final Set<String> INCLUDED = Set.of("java", "yaml", "xml", "sql", "http");
+	private static final Set<String> INCLUDED = Set.of("java", "yaml", "xml", "sql", "http", "json");
 
 	/** Text that claims nothing. */
 	private static final Set<String> FREE = Set.of("", "text", "mermaid");

@@ -93,7 +93,7 @@ final class Documentation {
 	private void addProblems(Page page, CodeBlock block, Set<String> commands, List<String> problems) {
 		String at = page.at(block.start()) + ": ";
 		if (!block.isOfKnownLanguage()) {
-			problems.add(at + "'%s' is no language of a block; use java, yaml, xml, sql, http, shell or text"
+			problems.add(at + "'%s' is no language of a block; use java, yaml, xml, sql, http, json, shell or text"
 				.formatted(block.language()));
 		}
 		else if (block.isShell()) {
