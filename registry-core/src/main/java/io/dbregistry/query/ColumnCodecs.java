@@ -35,6 +35,9 @@ final class ColumnCodecs {
 	}
 
 	private static ValueCodec of(Attribute leaf, ColumnType columnType, Dialect dialect) {
+		if (JsonCodec.isFor(leaf.type())) {
+			return new JsonCodec(leaf, dialect.codec(String.class, columnType));
+		}
 		Optional<EnumType> enumType = leaf.findEnumType();
 		if (enumType.isEmpty()) {
 			return dialect.codec(leaf.type(), columnType);

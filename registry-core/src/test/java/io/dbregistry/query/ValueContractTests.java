@@ -7,9 +7,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
+import io.dbregistry.dialect.Dialect;
 import io.dbregistry.model.Model;
 import io.dbregistry.testsupport.TestServer;
 import jakarta.persistence.Column;
@@ -18,10 +21,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.dao.DataIntegrityViolationException;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** That values come back from every product as they were given. */
 abstract class ValueContractTests {
@@ -58,6 +66,13 @@ abstract class ValueContractTests {
 	}
 
 	@Model
+	record Documents(@Id @GeneratedValue Long id,
+			@Column(columnDefinition = "json") Map<String, @Nullable Object> anything,
+			@Column(columnDefinition = "json") List<Long> numbers,
+			@Column(columnDefinition = "json") Map<String, List<BigDecimal>> prices) {
+	}
+
+	@Model
 	record Others(@Id UUID id, UUID other, Size position, @Enumerated(EnumType.STRING) Size name) {
 	}
 
@@ -65,7 +80,7 @@ abstract class ValueContractTests {
 
 	ValueContractTests(TestServer server) {
 		this.fixture = QueryFixture.open(server, Numbers.class, Boxes.class, Exact.class, Times.class, Texts.class,
-				Others.class);
+				Documents.class, Others.class);
 	}
 
 	@AfterEach
@@ -169,6 +184,47 @@ abstract class ValueContractTests {
 		}
 		Texts empty = stored(Texts.class, new Texts(null, null, null, null, null, null));
 		assertThat(empty).isEqualTo(new Texts(empty.id(), null, null, null, null, null));
+	}
+
+	@Test
+	void keepsMapsAndListsAsJson() {
+		Map<String, @Nullable Object> anything = new LinkedHashMap<>();
+		anything.put("text \"quoted\" \\ \n\t\u0001 \u00fc \ud83d\ude80", "it's");
+		anything.put("numbers", List.of(1, -1L << 40, 0.5, new BigInteger("9".repeat(30)), 1e-9));
+		anything.put("truth", List.of(true, false, List.of(), Map.of()));
+		anything.put("nothing", null);
+		Documents documents = new Documents(1L, anything, List.of(1L, Long.MIN_VALUE),
+				Map.of("a", List.of(new BigDecimal("12.5"), new BigDecimal("7"))));
+		assertThat(stored(Documents.class, documents)).isEqualTo(documents);
+		Documents empty = new Documents(2L, null, List.of(), Map.of());
+		assertThat(stored(Documents.class, empty)).isEqualTo(empty);
+	}
+
+	@Test
+	void refusesWhatJsonCannotHold() {
+		ModelRepository<Documents> repository = this.fixture.repository(Documents.class);
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> repository.create(new Documents(null, Map.of("at", Instant.EPOCH), null, null)))
+			.withMessageContaining("'1970-01-01T00:00:00Z' of type 'java.time.Instant' has no place in JSON");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> repository.create(new Documents(null, Map.of("x", Double.NaN), null, null)));
+		assertThat(repository.query().exists()).isFalse();
+	}
+
+	@Test
+	void saysWhichAttributeCannotBeRead() {
+		ModelRepository<Documents> repository = this.fixture.repository(Documents.class);
+		repository.create(new Documents(1L, null, List.of(1L), null));
+		Dialect dialect = this.fixture.primary().dialect();
+		String table = dialect.quote("documents");
+		this.fixture.primary()
+			.jdbcClient()
+			.sql("update " + table + " set " + dialect.quote("numbers") + " = "
+					+ (dialect.product().equals("H2") ? "json '[\"x\"]'" : "'[\"x\"]'"))
+			.update();
+		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> repository.get(1L))
+			.withMessageContaining(
+					"'java.util.List<java.lang.Long> numbers' cannot be read: a value of type 'String' stands where 'Long' is declared");
 	}
 
 	@Test

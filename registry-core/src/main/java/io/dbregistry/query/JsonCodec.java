@@ -1,0 +1,102 @@
+package io.dbregistry.query;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.dbregistry.dialect.ValueCodec;
+import io.dbregistry.model.Attribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Maps and lists, stored as JSON. What they hold has the declared type again when it is
+ * read: {@code List<Long>} holds no {@code Integer}.
+ *
+ * @param attribute the attribute
+ * @param text stores the text of the JSON
+ */
+record JsonCodec(Attribute attribute, ValueCodec text) implements ValueCodec {
+
+	JsonCodec {
+		if (!isPossible(attribute.genericType())) {
+			throw new IllegalArgumentException(
+					"'%s' cannot be read from JSON; use Map, List, String, Boolean, Object and the types of numbers"
+						.formatted(attribute));
+		}
+	}
+
+	/** Whether values of a type are stored as JSON. */
+	static boolean isFor(Class<?> type) {
+		return Map.class.isAssignableFrom(type) || List.class.isAssignableFrom(type);
+	}
+
+	private static boolean isPossible(Type type) {
+		if (type instanceof ParameterizedType parameterized) {
+			Type[] arguments = parameterized.getActualTypeArguments();
+			return isPossible(parameterized.getRawType()) && isPossible(arguments[arguments.length - 1])
+					&& (arguments.length == 1 || arguments[0] == String.class);
+		}
+		if (type instanceof WildcardType wildcard) {
+			return isPossible(wildcard.getUpperBounds()[0]);
+		}
+		return type instanceof Class<?> raw
+				&& (raw.isAssignableFrom(LinkedHashMap.class) || raw.isAssignableFrom(ArrayList.class)
+						|| raw == String.class || raw == Boolean.class || Number.class.isAssignableFrom(raw));
+	}
+
+	@Override
+	public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+		this.text.bind(statement, index, (value != null) ? JsonWriter.write(value) : null);
+	}
+
+	@Override
+	public @Nullable Object read(ResultSet rows, int index) throws SQLException {
+		Object json = this.text.read(rows, index);
+		try {
+			return (json != null) ? convert(this.attribute.genericType(), JsonReader.read((String) json)) : null;
+		}
+		catch (IllegalArgumentException ex) {
+			throw new SQLDataException("'%s' cannot be read: %s".formatted(this.attribute, ex.getMessage()), ex);
+		}
+	}
+
+	private @Nullable Object convert(Type type, @Nullable Object value) {
+		if (type instanceof WildcardType wildcard) {
+			return convert(wildcard.getUpperBounds()[0], value);
+		}
+		if (type instanceof ParameterizedType parameterized) {
+			Type[] arguments = parameterized.getActualTypeArguments();
+			convertContents(arguments[arguments.length - 1], value);
+			return convert(parameterized.getRawType(), value);
+		}
+		Class<?> wanted = (Class<?>) type;
+		if (value == null || wanted.isInstance(value)) {
+			return value;
+		}
+		if (value instanceof Number number && Number.class.isAssignableFrom(wanted)) {
+			return Numbers.convert(this.attribute.name(), number, wanted);
+		}
+		throw new IllegalArgumentException("a value of type '%s' stands where '%s' is declared"
+			.formatted(value.getClass().getSimpleName(), wanted.getSimpleName()));
+	}
+
+	/** Containers come from the reader, so they can be changed here. */
+	@SuppressWarnings("unchecked")
+	private void convertContents(Type type, @Nullable Object container) {
+		if (container instanceof Map<?, ?> map) {
+			((Map<String, @Nullable Object>) map).replaceAll((name, value) -> convert(type, value));
+		}
+		else if (container instanceof List<?> list) {
+			((List<@Nullable Object>) list).replaceAll((value) -> convert(type, value));
+		}
+	}
+
+}
