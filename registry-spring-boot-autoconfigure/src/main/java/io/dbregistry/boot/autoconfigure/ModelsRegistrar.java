@@ -15,8 +15,8 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.type.AnnotationMetadata;
 
 /**
- * Finds the models of the application: those in its packages, or in the ones that it
- * names.
+ * Finds the models of the application, those in its packages or in the ones that it
+ * names, and registers a repository for each.
  */
 final class ModelsRegistrar implements ImportBeanDefinitionRegistrar {
 
@@ -34,10 +34,16 @@ final class ModelsRegistrar implements ImportBeanDefinitionRegistrar {
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
-		RootBeanDefinition definition = new RootBeanDefinition(ScannedModels.class);
+		List<String> types = scan();
+		register(ScannedModels.class, types, registry);
+		register(ModelRepositories.class, types, registry);
+	}
+
+	private static void register(Class<?> beanClass, List<String> types, BeanDefinitionRegistry registry) {
+		RootBeanDefinition definition = new RootBeanDefinition(beanClass);
 		definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
-		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, scan());
-		registry.registerBeanDefinition(ScannedModels.class.getName(), definition);
+		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, types);
+		registry.registerBeanDefinition(beanClass.getName(), definition);
 	}
 
 	private List<String> scan() {

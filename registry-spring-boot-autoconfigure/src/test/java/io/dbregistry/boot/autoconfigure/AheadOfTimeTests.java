@@ -3,15 +3,22 @@ package io.dbregistry.boot.autoconfigure;
 import java.util.function.Consumer;
 
 import io.dbregistry.Registry;
+import io.dbregistry.boot.autoconfigure.shop.Event;
 import io.dbregistry.database.DatabaseStatus.State;
 import io.dbregistry.database.InvalidSettingsException;
+import io.dbregistry.query.ModelRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.AotDetector;
 import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.ResolvableType;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
@@ -59,6 +66,10 @@ class AheadOfTimeTests {
 				assertThat(analytics.sql("select current_schema()").query(String.class).single()).isEqualTo("events");
 				assertThat(context.getBean(PlatformTransactionManager.class))
 					.isSameAs(context.getBean("transactionManager"));
+				assertThat(registry.models().names()).containsExactly("Book", "Event");
+				ObjectProvider<ModelRepository<Event>> events = context.getBeanProvider(ParameterizedTypeReference
+					.forType(ResolvableType.forClassWithGenerics(ModelRepository.class, Event.class).getType()));
+				assertThat(events.getObject().create(new Event(null, "click")).id()).isPositive();
 			}
 		});
 	}
@@ -103,7 +114,7 @@ class AheadOfTimeTests {
 	@SuppressWarnings("unchecked")
 	private static void build(Consumer<ApplicationContextInitializer<GenericApplicationContext>> run) {
 		System.setProperty(AbstractAotProcessor.AOT_PROCESSING, "true");
-		RegistryContexts.bare().withPropertyValues(BUILD).prepare((context) -> {
+		RegistryContexts.bare().withUserConfiguration(Shop.class).withPropertyValues(BUILD).prepare((context) -> {
 			TestGenerationContext generation = new TestGenerationContext(AheadOfTimeTests.class);
 			ClassName name = new ApplicationContextAotGenerator()
 				.processAheadOfTime((GenericApplicationContext) context.getSourceApplicationContext(), generation);
@@ -114,6 +125,12 @@ class AheadOfTimeTests {
 				.compile((compiled) -> run
 					.accept(compiled.getInstance(ApplicationContextInitializer.class, name.toString())));
 		});
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@AutoConfigurationPackage(basePackageClasses = Event.class)
+	static class Shop {
+
 	}
 
 }

@@ -16,6 +16,7 @@ import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseStatus.State;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.ModelDefinitionException;
+import io.dbregistry.query.ModelRepository;
 import io.dbregistry.schema.SchemaMismatchException;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
@@ -31,6 +32,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +65,24 @@ class ModelsTests {
 				assertThat(context.getBean(Registry.class).models().names()).containsExactly("Book", "Event", "Named");
 				assertThat(tables(this.primary)).containsExactly("BOOK", "NAMED");
 			});
+	}
+
+	@Test
+	void injectsRepositories() {
+		this.runner.withUserConfiguration(Injected.class).run((context) -> {
+			Event stored = context.getBean(Injected.class).events.create(new Event(null, "click"));
+			assertThat(context.getBean("analyticsJdbcClient", JdbcClient.class)
+				.sql("select kind from event where id = ?")
+				.param(stored.id())
+				.query(String.class)
+				.single()).isEqualTo("click");
+		});
+	}
+
+	@Test
+	void aRepositoryOfTheApplicationWins() {
+		this.runner.withUserConfiguration(OwnRepository.class, Injected.class)
+			.run((context) -> assertThat(context.getBean(Injected.class).events).isSameAs(context.getBean("own")));
 	}
 
 	@Test
@@ -213,6 +233,27 @@ class ModelsTests {
 	@Configuration(proxyBeanMethods = false)
 	@AutoConfigurationPackage(basePackages = "io.dbregistry.boot.autoconfigure.lost")
 	static class LostModels {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Injected {
+
+		final ModelRepository<Event> events;
+
+		Injected(ModelRepository<Event> events) {
+			this.events = events;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnRepository {
+
+		@Bean
+		ModelRepository<Event> own(Registry registry) {
+			return registry.repository(Event.class).schema("other");
+		}
 
 	}
 
