@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -58,6 +59,7 @@ final class ExtraDatabasesRegistrar implements ImportBeanDefinitionRegistrar {
 		register(name, ExtraBeans.jdbcClientName(name), "jdbcClient",
 				new RuntimeBeanReference(ExtraBeans.jdbcTemplateName(name)), registry);
 		register(name, ExtraBeans.transactionManagerName(name), "transactionManager", dataSource, registry);
+		registry.getBeanDefinition(ExtraBeans.dataSourceName(name)).setAttribute(Database.class.getName(), name);
 	}
 
 	private void register(String database, String beanName, String factoryMethod, Object firstArgument,

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import io.dbregistry.boot.autoconfigure.RegistryProperties.DdlAuto;
+import io.dbregistry.boot.startup.Failures;
 import io.dbregistry.boot.startup.StartupWork;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseSettings;

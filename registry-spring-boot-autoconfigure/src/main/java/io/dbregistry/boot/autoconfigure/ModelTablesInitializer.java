@@ -1,5 +1,7 @@
 package io.dbregistry.boot.autoconfigure;
 
+import io.dbregistry.boot.startup.Failures;
+
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 

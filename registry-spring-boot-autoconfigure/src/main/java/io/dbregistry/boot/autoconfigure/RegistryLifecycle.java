@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 import io.dbregistry.Registry;
+import io.dbregistry.boot.startup.Failures;
 import io.dbregistry.database.Lease;
 
 import org.springframework.beans.factory.ListableBeanFactory;

@@ -1,19 +1,20 @@
-package io.dbregistry.boot.autoconfigure;
+package io.dbregistry.boot.startup;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets several things be done although one fails: the first failure is thrown in the end,
- * the others are its suppressed exceptions.
+ * the others are its suppressed exceptions. Not safe for use by several threads.
  */
-final class Failures {
+public final class Failures {
 
 	private @Nullable RuntimeException first;
 
 	/**
 	 * Does one thing and keeps its failure.
+	 * @param work what to do
 	 */
-	void collect(Runnable work) {
+	public void collect(Runnable work) {
 		try {
 			work.run();
 		}
@@ -30,7 +31,7 @@ final class Failures {
 	/**
 	 * Throws the first failure, if there is one.
 	 */
-	void throwFirst() {
+	public void throwFirst() {
 		if (this.first != null) {
 			throw this.first;
 		}

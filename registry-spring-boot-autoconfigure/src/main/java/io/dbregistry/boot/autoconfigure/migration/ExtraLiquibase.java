@@ -1,0 +1,64 @@
+package io.dbregistry.boot.autoconfigure.migration;
+
+import liquibase.integration.spring.SpringLiquibase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The migrations of an extra database. It stands for them where Spring Boot looks for
+ * beans of its type, but runs when it is told: the database may be down while the
+ * application starts.
+ */
+final class ExtraLiquibase extends SpringLiquibase {
+
+	private static final Logger logger = LoggerFactory.getLogger(ExtraLiquibase.class);
+
+	private final String database;
+
+	/** Whether the application named the changelog, so that it has to be there. */
+	private final boolean named;
+
+	ExtraLiquibase(String database, boolean named) {
+		this.database = database;
+		this.named = named;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		if (this.named && !hasChangelog()) {
+			throw new MissingChangelogException(this.database, getChangeLog());
+		}
+	}
+
+	/**
+	 * Whether there is anything to migrate.
+	 */
+	boolean hasChangelog() {
+		return getResourceLoader().getResource(getChangeLog()).exists();
+	}
+
+	/**
+	 * Migrates the database.
+	 * @throws MigrationException if that fails
+	 */
+	void migrate() {
+		if (!hasChangelog()) {
+			logger.info("Database '{}' has no changelog at '{}'; it is not migrated", this.database, getChangeLog());
+			return;
+		}
+		try {
+			ExactSchemas.call(() -> {
+				super.afterPropertiesSet();
+				return true;
+			});
+		}
+		catch (Exception ex) {
+			throw new MigrationException(this.database, getChangeLog(), ex);
+		}
+	}
+
+	String getDatabase() {
+		return this.database;
+	}
+
+}

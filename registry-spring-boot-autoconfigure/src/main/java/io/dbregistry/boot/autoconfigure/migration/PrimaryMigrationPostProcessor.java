@@ -1,0 +1,47 @@
+package io.dbregistry.boot.autoconfigure.migration;
+
+import liquibase.integration.spring.SpringLiquibase;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.liquibase.autoconfigure.DataSourceClosingSpringLiquibase;
+import org.springframework.boot.liquibase.autoconfigure.LiquibaseProperties;
+import org.springframework.core.env.Environment;
+
+/**
+ * Lets the migrations of the primary database run in the schema of the registry, unless
+ * they have a schema or a connection of their own.
+ */
+final class PrimaryMigrationPostProcessor implements BeanPostProcessor {
+
+	private final Environment environment;
+
+	PrimaryMigrationPostProcessor(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	public Object postProcessBeforeInitialization(Object bean, String beanName) {
+		return (bean instanceof SpringLiquibase liquibase && runsInTheSchema(liquibase))
+				? new PrimaryLiquibase(liquibase) : bean;
+	}
+
+	private boolean runsInTheSchema(SpringLiquibase liquibase) {
+		String schema = schema();
+		return schema != null && schema.equals(liquibase.getDefaultSchema())
+				&& !(liquibase instanceof ExtraLiquibase || liquibase instanceof DataSourceClosingSpringLiquibase);
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		if (bean instanceof LiquibaseProperties properties && properties.getDefaultSchema() == null) {
+			properties.setDefaultSchema(schema());
+		}
+		return bean;
+	}
+
+	private @Nullable String schema() {
+		return this.environment.getProperty("registry.schema");
+	}
+
+}

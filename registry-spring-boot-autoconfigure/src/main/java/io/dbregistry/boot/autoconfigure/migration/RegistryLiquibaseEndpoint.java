@@ -1,0 +1,95 @@
+package io.dbregistry.boot.autoconfigure.migration;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import liquibase.integration.spring.SpringLiquibase;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.liquibase.actuate.endpoint.LiquibaseEndpoint;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Spring Boot's endpoint, which fails as a whole when one database does not answer. Here
+ * an extra database that does not is listed without change sets.
+ */
+final class RegistryLiquibaseEndpoint extends LiquibaseEndpoint {
+
+	private static final Logger logger = LoggerFactory.getLogger(RegistryLiquibaseEndpoint.class);
+
+	private final ApplicationContext context;
+
+	RegistryLiquibaseEndpoint(ApplicationContext context) {
+		super(context);
+		this.context = context;
+	}
+
+	@Override
+	@ReadOperation
+	public LiquibaseBeansDescriptor liquibaseBeans() {
+		Map<String, SpringLiquibase> all = this.context.getBeansOfType(SpringLiquibase.class);
+		LiquibaseBeansDescriptor report = reportOn((name) -> !isOurs(all.get(name)));
+		Map<String, LiquibaseBeanDescriptor> beans = beans(report);
+		all.forEach((name, liquibase) -> {
+			if (isOurs(liquibase)) {
+				beans.put(name, reportOn(name, liquibase));
+			}
+		});
+		return report;
+	}
+
+	private static boolean isOurs(@Nullable SpringLiquibase liquibase) {
+		return liquibase instanceof ExtraLiquibase || liquibase instanceof PrimaryLiquibase;
+	}
+
+	private LiquibaseBeanDescriptor reportOn(String name, SpringLiquibase liquibase) {
+		try {
+			LiquibaseBeanDescriptor report = beans(ExactSchemas.call(() -> reportOn(name::equals))).get(name);
+			return (report != null) ? report : new LiquibaseBeanDescriptor(List.of());
+		}
+		catch (Exception ex) {
+			if (liquibase instanceof ExtraLiquibase extra) {
+				logger.warn("The change sets of database '{}' can't be read now: {}", extra.getDatabase(),
+						ex.getCause());
+				return new LiquibaseBeanDescriptor(List.of());
+			}
+			throw new IllegalStateException("Unable to get Liquibase change sets", ex);
+		}
+	}
+
+	private Map<String, LiquibaseBeanDescriptor> beans(LiquibaseBeansDescriptor report) {
+		ContextLiquibaseBeansDescriptor own = report.getContexts().get(this.context.getId());
+		return (own != null) ? own.getLiquibaseBeans() : Map.of();
+	}
+
+	private LiquibaseBeansDescriptor reportOn(Predicate<String> beans) {
+		return new LiquibaseEndpoint(contextWithOnly(beans)).liquibaseBeans();
+	}
+
+	private ApplicationContext contextWithOnly(Predicate<String> beans) {
+		return (ApplicationContext) Proxy.newProxyInstance(getClass().getClassLoader(),
+				new Class<?>[] { ApplicationContext.class }, (proxy, method, arguments) -> {
+					if (method.getName().equals("getBeansOfType") && arguments.length == 1) {
+						return this.context.getBeansOfType(SpringLiquibase.class)
+							.entrySet()
+							.stream()
+							.filter((bean) -> beans.test(bean.getKey()))
+							.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+					}
+					try {
+						return method.invoke(this.context, arguments);
+					}
+					catch (InvocationTargetException ex) {
+						throw ex.getTargetException();
+					}
+				});
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.dbregistry.boot.autoconfigure.migration;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Connections whose schema is set, for SQL in changelogs that names none. A connection
+ * goes back with the schema it had: not every pool resets it.
+ */
+final class SchemaDataSource extends DelegatingDataSource {
+
+	private final String schema;
+
+	SchemaDataSource(DataSource dataSource, String schema) {
+		super(dataSource);
+		this.schema = schema;
+	}
+
+	@Override
+	public Connection getConnection() throws SQLException {
+		Connection connection = super.getConnection();
+		try {
+			String before = connection.getSchema();
+			if (before == null || before.equals(this.schema)) {
+				return connection;
+			}
+			connection.setSchema(this.schema);
+			return restoring(connection, before);
+		}
+		catch (SQLException | RuntimeException ex) {
+			connection.close();
+			throw ex;
+		}
+	}
+
+	private static Connection restoring(Connection connection, String schema) {
+		return (Connection) Proxy.newProxyInstance(SchemaDataSource.class.getClassLoader(),
+				new Class<?>[] { Connection.class }, (proxy, method, arguments) -> {
+					if (method.getName().equals("close") && !connection.isClosed()) {
+						connection.setSchema(schema);
+					}
+					return invoke(() -> method.invoke(connection, arguments));
+				});
+	}
+
+	private static @Nullable Object invoke(Call call) throws Throwable {
+		try {
+			return call.run();
+		}
+		catch (InvocationTargetException ex) {
+			throw ex.getTargetException();
+		}
+	}
+
+	/**
+	 * A call by reflection.
+	 */
+	@FunctionalInterface
+	private interface Call {
+
+		@Nullable Object run() throws ReflectiveOperationException;
+
+	}
+
+}
