@@ -13,8 +13,8 @@ import org.springframework.test.annotation.DirtiesContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(
-		properties = { "registry.database.url=jdbc:h2:mem:customized", "registry.extra.analytics=jdbc:h2:mem:more" })
+@SpringBootTest(properties = { "registry.database.url=jdbc:h2:mem:customized",
+		"registry.extra.analytics=jdbc:h2:mem:more", "spring.liquibase.enabled=false" })
 @DirtiesContext
 class CustomizerTests {
 

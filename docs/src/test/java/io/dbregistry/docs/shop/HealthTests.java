@@ -24,7 +24,7 @@ class HealthTests {
 		try (ConfigurableApplicationContext context = new SpringApplication(ShopApplication.class).run(
 				"--spring.config.location=classpath:start/application.yml",
 				"--registry.extra.legacy.url=jdbc:mariadb://localhost:" + TestServers.unusedPort() + "/legacy",
-				"--registry.extra.legacy.required=false")) {
+				"--registry.extra.legacy.required=false", "--spring.liquibase.enabled=false")) {
 			JsonNode actual = this.json.readTree(
 					this.json.writeValueAsString(context.getBean(HealthEndpoint.class).healthForPath("registry")));
 			JsonNode shown = this.json.readTree(Texts.file("health.json"));

@@ -2,7 +2,7 @@ package io.dbregistry.docs.shop;
 
 import java.time.Instant;
 
-import io.dbregistry.Registry;
+import io.dbregistry.query.ModelRepository;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,23 +13,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Shop {
 
-	private final Registry registry;
+	private final ModelRepository<Book> books;
+
+	private final ModelRepository<PageView> pageViews;
 
 	private final JdbcClient analytics;
 
-	Shop(Registry registry, @Qualifier("analytics") JdbcClient analytics) {
-		this.registry = registry;
+	Shop(ModelRepository<Book> books, ModelRepository<PageView> pageViews,
+			@Qualifier("analytics") JdbcClient analytics) {
+		this.books = books;
+		this.pageViews = pageViews;
 		this.analytics = analytics;
 	}
 
 	@Transactional
 	public Book add(String title) {
-		return this.registry.repository(Book.class).create(new Book(null, title));
+		return this.books.create(new Book(null, title));
 	}
 
 	@Transactional("analytics")
 	public void viewed(String page) {
-		this.registry.repository(PageView.class).create(new PageView(null, page, Instant.now()));
+		this.pageViews.create(new PageView(null, page, Instant.now()));
 	}
 
 	public long views(String page) {

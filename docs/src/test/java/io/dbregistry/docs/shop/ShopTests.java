@@ -1,6 +1,7 @@
 package io.dbregistry.docs.shop;
 
 import java.net.ConnectException;
+import java.util.Map;
 
 import io.dbregistry.Registry;
 import io.dbregistry.database.Database;
@@ -26,8 +27,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @ExtendWith(OutputCaptureExtension.class)
 class ShopTests {
 
+	/** Without Liquibase, which only one page is about. */
 	private static ConfigurableApplicationContext start(String... arguments) {
-		return new SpringApplication(ShopApplication.class).run(arguments);
+		SpringApplication application = new SpringApplication(ShopApplication.class);
+		application.setDefaultProperties(Map.of("spring.liquibase.enabled", "false"));
+		return application.run(arguments);
 	}
 
 	@Test
