@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,15 +19,12 @@ final class Documentation {
 	static final String UPDATE = "./mvnw -q -pl docs -am test -Ddocs.update -Dtest=DocumentationTests "
 			+ "-Dsurefire.failIfNoSpecifiedTests=false";
 
-	private static final Pattern EXCEPTION = Pattern
-		.compile("public (?:(?:abstract|sealed|non-sealed|final) )*class (\\w+Exception) ");
-
-	private static final Pattern SETTING = Pattern.compile("`(registry(?:\\.[a-z][a-z0-9-]*)+)(?:[.:=][^`(]*)?`");
-
-	private static final Path INDEX = Path.of("docs/README.md");
-
 	/** What belongs to the build of {@code docs}, not to what is read. */
 	private static final Pattern BUILD = Pattern.compile("docs/(src/|target/|pom\\.xml|\\.).*|docs/pom\\.xml");
+
+	/** What is compiled or read by a test. */
+	private static final Pattern RUNS = Pattern
+		.compile("[\\w-]+/(src/(main|test)/(java|resources)/.+|pom\\.xml)(#\\w+)?");
 
 	private static final Pattern INDENTED_FENCE = Pattern.compile("\\s+(```|~~~).*|~~~.*");
 
@@ -52,7 +45,7 @@ final class Documentation {
 		return new Documentation(root, List.copyOf(pages));
 	}
 
-	private static Stream<Path> files(Path root, Path directory, int depth) {
+	static Stream<Path> files(Path root, Path directory, int depth) {
 		try (Stream<Path> files = Files.walk(directory, depth)) {
 			return files.filter(Files::isRegularFile)
 				.map(root::relativize)
@@ -102,6 +95,9 @@ final class Documentation {
 				.filter((line) -> !commands.contains(line))
 				.forEach((line) -> problems.add(at + "'%s' is no known command (known: '%s'); try it, then add it"
 					.formatted(line, String.join("', '", commands))));
+		}
+		else if (block.include() != null && !RUNS.matcher(block.include()).matches()) {
+			problems.add(at + "'%s' is no source of a module, so nothing runs it".formatted(block.include()));
 		}
 		else if (block.include() != null) {
 			addDrift(page, block, block.include(), problems);
@@ -189,83 +185,6 @@ final class Documentation {
 		catch (Source.NoSuchSourceException ex) {
 			throw new IllegalStateException(at + ": " + ex.getMessage(), ex);
 		}
-	}
-
-	/** Links within the repository that lead nowhere. */
-	List<String> brokenLinks() {
-		List<String> problems = new ArrayList<>();
-		for (Page page : this.pages) {
-			for (String link : page.relativeLinks()) {
-				Path target = target(page, link);
-				String anchor = link.contains("#") ? link.substring(link.indexOf('#') + 1) : "";
-				if (!Files.exists(this.root.resolve(target))) {
-					problems.add("%s: the link '%s' leads to '%s', which does not exist".formatted(page.path(), link,
-							target));
-				}
-				else if (!anchor.isEmpty() && target.toString().endsWith(".md")
-						&& !Page.read(this.root, target).anchors().contains(anchor)) {
-					problems.add("%s: the link '%s' leads to no heading of '%s' (known: '%s')".formatted(page.path(),
-							link, target, String.join("', '", Page.read(this.root, target).anchors())));
-				}
-			}
-		}
-		return problems;
-	}
-
-	private static Path target(Page page, String link) {
-		Matcher path = Pattern.compile("[^#]*").matcher(link);
-		String file = path.lookingAt() ? path.group() : "";
-		return file.isEmpty() ? page.path() : page.path().resolveSibling(file).normalize();
-	}
-
-	/** Files of {@code docs} that no chain of links from its index leads to. */
-	List<String> unreachable() {
-		Set<Path> reached = new HashSet<>(Set.of(INDEX));
-		Deque<Path> next = new ArrayDeque<>(reached);
-		while (!next.isEmpty()) {
-			Path path = next.pop();
-			this.pages.stream()
-				.filter((page) -> page.path().equals(path))
-				.flatMap((page) -> page.relativeLinks().stream().map((link) -> target(page, link)))
-				.filter(reached::add)
-				.forEach(next::push);
-		}
-		return files(this.root, this.root.resolve("docs"), Integer.MAX_VALUE).filter((path) -> !reached.contains(path))
-			.map((path) -> "%s: no link leads here from %s; add one".formatted(path, INDEX))
-			.toList();
-	}
-
-	/** Public exceptions of the modules that a page does not name. */
-	List<String> unexplainedExceptions(String path) {
-		String page = String.join("\n", Page.read(this.root, Path.of(path)).lines());
-		return Sources.main(this.root)
-			.map(EXCEPTION::matcher)
-			.filter(Matcher::find)
-			.map((exception) -> exception.group(1))
-			.filter((exception) -> !page.contains("`" + exception + "`"))
-			.map((exception) -> "%s: `%s` is not explained; add a row".formatted(path, exception))
-			.toList();
-	}
-
-	/**
-	 * Settings named on pages that are none: neither a property, nor the beginning of
-	 * one, nor below one, nor a text that the main sources have.
-	 */
-	List<String> unknownSettings(List<String> properties) {
-		List<String> sources = Sources.main(this.root).toList();
-		List<String> problems = new ArrayList<>();
-		for (Page page : this.pages) {
-			page.prose()
-				.stream()
-				.flatMap((line) -> SETTING.matcher(line).results())
-				.map((setting) -> setting.group(1))
-				.filter((name) -> properties.stream()
-					.noneMatch(
-							(property) -> (property + ".").startsWith(name + ".") || name.startsWith(property + ".")))
-				.filter((name) -> sources.stream().noneMatch((source) -> source.contains('"' + name + '"')))
-				.forEach((name) -> problems.add("%s: '%s' is no setting".formatted(page.path(), name)));
-		}
-		return problems;
 	}
 
 }

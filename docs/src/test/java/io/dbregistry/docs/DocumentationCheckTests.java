@@ -96,10 +96,18 @@ class DocumentationCheckTests {
 
 	@Test
 	void reportsASourceThatDoesNotExist() throws IOException {
-		assertThat(page(block("Gone.java", "java", ""))).contains("there is no file 'Gone.java'");
+		assertThat(page(block("core/src/test/java/Gone.java", "java", "")))
+			.contains("there is no file 'core/src/test/java/Gone.java'");
 		assertThat(page(block("core/src/test/java/ThingTests.java#open", "java", ""))).contains("has no region 'open'");
 		assertThatIllegalStateException().isThrownBy(Documentation.read(this.root)::update)
 			.withMessageStartingWith("README.md:2: ");
+	}
+
+	@Test
+	void reportsASourceThatNothingRuns() throws IOException {
+		write("notes/Example.java", "no();\n");
+		assertThat(page(block("notes/Example.java", "java", "no();")))
+			.isEqualTo("README.md:2: 'notes/Example.java' is no source of a module, so nothing runs it");
 	}
 
 	@Test
@@ -136,7 +144,7 @@ class DocumentationCheckTests {
 		write("core/src/main/java/Meters.java", "Gauge.builder(\"registry.holders\")");
 		write("README.md",
 				"`registry.schema`, `registry.extra.a.url: x`, `registry.holders`, `registry.open()`, `registry.schem`\n");
-		assertThat(Documentation.read(this.root).unknownSettings(List.of("registry.schema", "registry.extra")))
+		assertThat(mentions().unknownSettings(List.of("registry.schema", "registry.extra")))
 			.containsExactly("README.md: 'registry.schem' is no setting");
 	}
 
@@ -145,7 +153,7 @@ class DocumentationCheckTests {
 		write("docs/a.md", "# One, two\n[index](README.md) [self](#one-two) [web](https://example.org/x)\n");
 		write("docs/README.md", "[a](a.md#one-two) [b](b.md) [c](a.md#three)\n```text\n[no](link.md)\n```\n");
 
-		assertThat(Documentation.read(this.root).brokenLinks()).containsExactly(
+		assertThat(links().broken()).containsExactly(
 				"docs/README.md: the link 'b.md' leads to 'docs/b.md', which does not exist",
 				"docs/README.md: the link 'a.md#three' leads to no heading of 'docs/a.md' (known: 'one-two')");
 	}
@@ -159,7 +167,7 @@ class DocumentationCheckTests {
 		write("docs/pom.xml", "");
 		write("docs/src/X.java", "");
 
-		assertThat(Documentation.read(this.root).unreachable())
+		assertThat(links().unreachable())
 			.containsExactly("docs/lost.svg: no link leads here from docs/README.md; add one");
 	}
 
@@ -171,7 +179,7 @@ class DocumentationCheckTests {
 		write("core/src/main/java/x/InnerException.java", "final class InnerException extends RegistryException {");
 		write("docs/errors.md", "`SeenException`\n");
 
-		assertThat(Documentation.read(this.root).unexplainedExceptions("docs/errors.md"))
+		assertThat(mentions().unexplainedExceptions("docs/errors.md"))
 			.containsExactly("docs/errors.md: `NewException` is not explained; add a row");
 	}
 
@@ -212,6 +220,14 @@ class DocumentationCheckTests {
 		}
 		write("docs/adr/" + file, text);
 		return new DecisionRecords(this.root, Documentation.read(this.root).pagesIn("docs/adr")).problems();
+	}
+
+	private Links links() {
+		return new Links(this.root, Documentation.read(this.root).pages());
+	}
+
+	private Mentions mentions() {
+		return new Mentions(this.root, Documentation.read(this.root).pages());
 	}
 
 }

@@ -47,7 +47,7 @@ class DocumentationTests {
 	@Test
 	void everySettingExists() throws IOException {
 		List<String> properties = PropertyTable.names(DocumentationTests.class.getClassLoader());
-		assertThat(this.documentation.unknownSettings(properties)).isEmpty();
+		assertThat(mentions().unknownSettings(properties)).isEmpty();
 	}
 
 	private static List<String> properties() throws IOException {
@@ -56,22 +56,30 @@ class DocumentationTests {
 
 	@Test
 	void everyLinkLeadsSomewhere() {
-		assertThat(this.documentation.brokenLinks()).isEmpty();
+		assertThat(links().broken()).isEmpty();
 	}
 
 	@Test
 	void everyFileIsReachableFromTheIndex() {
-		assertThat(this.documentation.unreachable()).isEmpty();
+		assertThat(links().unreachable()).isEmpty();
 	}
 
 	@Test
 	void everyExceptionIsExplained() {
-		assertThat(this.documentation.unexplainedExceptions("docs/errors.md")).isEmpty();
+		assertThat(mentions().unexplainedExceptions("docs/errors.md")).isEmpty();
 	}
 
 	@Test
 	void everyDecisionNamesTheTestThatHoldsIt() {
 		assertThat(new DecisionRecords(ROOT, this.documentation.pagesIn("docs/adr")).problems()).isEmpty();
+	}
+
+	private Links links() {
+		return new Links(ROOT, this.documentation.pages());
+	}
+
+	private Mentions mentions() {
+		return new Mentions(ROOT, this.documentation.pages());
 	}
 
 }
