@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.transaction.TransactionTimedOutException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -275,6 +278,17 @@ abstract class RepositoryContractTests {
 			authors().create(new Author(2L, "Lem"));
 		});
 		assertThat(authors().query().count()).isEqualTo(1);
+	}
+
+	@Test
+	void keepsTheTimeLimitOfTransactions() {
+		assertThatExceptionOfType(TransactionTimedOutException.class)
+			.isThrownBy(() -> this.fixture.primary().transaction(() -> {
+				ConnectionHolder holder = (ConnectionHolder) TransactionSynchronizationManager
+					.getResource(this.fixture.primary().dataSource());
+				holder.setTimeoutInMillis(-1);
+				authors().query().count();
+			}));
 	}
 
 	private Publisher publisher() {
