@@ -26,14 +26,16 @@ public interface Ddl {
 	 * product can add them to a table.
 	 * @param tables the tables, in any order
 	 * @return the statements in the order to run them
+	 * @throws IllegalArgumentException if two tables have one name
 	 */
-	List<String> createTables(List<Table> tables);
+	List<Step> createTables(List<Table> tables);
 
 	/**
 	 * The statements that drop tables, all of which exist, and nothing else: they fail
 	 * when another table refers to one of these.
 	 * @param tables the tables, in any order
 	 * @return the statements in the order to run them
+	 * @throws IllegalArgumentException if two tables have one name
 	 */
 	List<String> dropTables(List<Table> tables);
 
@@ -42,5 +44,16 @@ public interface Ddl {
 	 * @return {@code false} where each is committed at once
 	 */
 	boolean isTransactional();
+
+	/**
+	 * A step on the way to a table.
+	 *
+	 * @param table the table
+	 * @param creates whether this makes the table, and does not add to it
+	 * @param sql the statement
+	 */
+	record Step(Table table, boolean creates, String sql) {
+
+	}
 
 }

@@ -23,7 +23,12 @@ final class DependencyOrder {
 	private final List<Table> ordered = new ArrayList<>();
 
 	private DependencyOrder(List<Table> tables) {
-		tables.forEach((table) -> this.tables.put(table.name(), table));
+		for (Table table : tables) {
+			if (this.tables.put(table.name(), table) != null) {
+				throw new IllegalArgumentException(
+						"There are two tables named '%s'; rename one of them".formatted(table.name()));
+			}
+		}
 		tables.forEach(this::visit);
 	}
 

@@ -34,16 +34,18 @@ abstract class StandardDdl implements Ddl {
 	}
 
 	@Override
-	public final List<String> createTables(List<Table> tables) {
-		List<String> statements = new ArrayList<>();
+	public final List<Step> createTables(List<Table> tables) {
+		List<Step> steps = new ArrayList<>();
 		List<Table> ordered = DependencyOrder.of(tables);
 		for (Table table : ordered) {
-			statements.add(createTable(table));
-			statements.addAll(comments(table));
-			table.indexes().forEach((index) -> statements.add(createIndex(table, index)));
+			steps.add(new Step(table, true, createTable(table)));
+			comments(table).forEach((sql) -> steps.add(new Step(table, false, sql)));
+			table.indexes().forEach((index) -> steps.add(new Step(table, false, createIndex(table, index))));
 		}
-		ordered.forEach((table) -> statements.addAll(addForeignKeys(table)));
-		return statements;
+		for (Table table : ordered) {
+			addForeignKeys(table).forEach((sql) -> steps.add(new Step(table, false, sql)));
+		}
+		return steps;
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,6 +33,9 @@ final class LiveTables {
 
 	private final Map<String, Map<String, Set<String>>> schemas = new HashMap<>();
 
+	/** Asked for once; {@code null} until then. */
+	private @Nullable Optional<String> currentSchema;
+
 	/**
 	 * Creates a reader.
 	 * @param connection read from while this is used
@@ -51,10 +55,7 @@ final class LiveTables {
 	 * @return the stored names, or {@code null} when there is no such table
 	 */
 	private @Nullable Set<String> columns(TableName table) throws SQLException {
-		String schema = table.schema();
-		if (schema == null && this.dialect.hasSchemas()) {
-			schema = this.dialect.findCurrentSchema(this.metaData.getConnection()).orElse(null);
-		}
+		String schema = schema(table);
 		String key = (schema != null) ? schema : "";
 		Map<String, Set<String>> tables = this.schemas.get(key);
 		if (tables == null) {
@@ -62,6 +63,19 @@ final class LiveTables {
 			this.schemas.put(key, tables);
 		}
 		return tables.get(this.dialect.stored(table.name()));
+	}
+
+	/** The schema that a table is in, or {@code null} where there is none. */
+	private @Nullable String schema(TableName table) throws SQLException {
+		if (table.schema() != null) {
+			return table.schema();
+		}
+		Optional<String> current = this.currentSchema;
+		if (current == null) {
+			current = this.dialect.findCurrentSchema(this.metaData.getConnection());
+			this.currentSchema = current;
+		}
+		return current.orElse(null);
 	}
 
 	/** What the database lacks of a table, as the end of a sentence, or {@code null}. */

@@ -74,7 +74,8 @@ class GoldenDdlTests {
 			.stream()
 			.<Table>map(ModelType::table)
 			.toList();
-		String actual = script(dialect.ddl().createTables(tables)) + "\n" + script(dialect.ddl().dropTables(tables));
+		List<String> created = dialect.ddl().createTables(tables).stream().map(Ddl.Step::sql).toList();
+		String actual = script(created) + "\n" + script(dialect.ddl().dropTables(tables));
 		String file = "ddl/" + dialect.product().toLowerCase(Locale.ROOT) + ".sql";
 		try (InputStream expected = GoldenDdlTests.class.getResourceAsStream(file)) {
 			assertThat(actual)

@@ -75,7 +75,7 @@ final class QueryFixture implements AutoCloseable {
 		List<Table> tables = Stream.of(types)
 			.map((type) -> this.models.get(type).table().withDefaultSchema(schema))
 			.toList();
-		target.dialect().ddl().createTables(tables).forEach(target.jdbcOperations()::execute);
+		target.dialect().ddl().createTables(tables).forEach((step) -> target.jdbcOperations().execute(step.sql()));
 	}
 
 	/** A new, empty schema of the primary database. */

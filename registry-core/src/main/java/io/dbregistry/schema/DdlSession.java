@@ -1,0 +1,157 @@
+package io.dbregistry.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.dbregistry.database.Database;
+import io.dbregistry.database.StatementLog;
+import io.dbregistry.metadata.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection of its own for an operation on the tables of a database: what is executed
+ * is for good at once, whatever mode the pool's connections are in.
+ */
+final class DdlSession implements AutoCloseable {
+
+	private final Database database;
+
+	private final Connection connection;
+
+	private final boolean autoCommit;
+
+	/** For the report. */
+	private @Nullable String failed;
+
+	private DdlSession(Database database, Connection connection) throws SQLException {
+		this.database = database;
+		this.connection = connection;
+		this.autoCommit = connection.getAutoCommit();
+		connection.setAutoCommit(true);
+	}
+
+	static DdlSession open(Database database) throws SQLException {
+		Connection connection = database.connection();
+		try {
+			return new DdlSession(database, connection);
+		}
+		catch (SQLException ex) {
+			connection.close();
+			throw ex;
+		}
+	}
+
+	Database database() {
+		return this.database;
+	}
+
+	/** The statement that failed last, or {@code null}. */
+	@Nullable String failed() {
+		return this.failed;
+	}
+
+	/** The tables that exist now. */
+	LiveTables tables() throws SQLException {
+		return new LiveTables(this.database.dialect(), this.connection);
+	}
+
+	/** The schemas that exist now. */
+	List<String> schemas() throws SQLException {
+		return this.database.dialect().schemas(this.connection);
+	}
+
+	/** Those of some tables that exist now, or those that do not. */
+	List<Table> existing(List<Table> tables, boolean wanted) throws SQLException {
+		LiveTables live = tables();
+		List<Table> matching = new ArrayList<>();
+		for (Table table : tables) {
+			if (live.contains(table) == wanted) {
+				matching.add(table);
+			}
+		}
+		return matching;
+	}
+
+	void execute(String sql) throws SQLException {
+		long start = System.nanoTime();
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute(sql);
+		}
+		catch (SQLException ex) {
+			this.failed = sql;
+			throw ex;
+		}
+		finally {
+			if (this.database.echo()) {
+				StatementLog.write(this.database.name(), sql, System.nanoTime() - start);
+			}
+		}
+	}
+
+	/**
+	 * Executes statements that undo what was done before a failure, which stays the one
+	 * to report.
+	 */
+	void undo(List<String> statements, Exception failure) {
+		String reported = this.failed;
+		try {
+			for (String sql : statements) {
+				execute(sql);
+			}
+		}
+		catch (SQLException ex) {
+			failure.addSuppressed(ex);
+		}
+		this.failed = reported;
+	}
+
+	/**
+	 * Executes statements, all of them or none where the product can undo them.
+	 */
+	void executeAll(List<String> statements) throws SQLException {
+		this.connection.setAutoCommit(!this.database.dialect().ddl().isTransactional());
+		try {
+			for (String sql : statements) {
+				execute(sql);
+			}
+			end(true);
+		}
+		catch (SQLException | RuntimeException ex) {
+			rollBack(ex);
+			throw ex;
+		}
+	}
+
+	private void rollBack(Exception failure) {
+		try {
+			end(false);
+		}
+		catch (SQLException ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+	private void end(boolean keep) throws SQLException {
+		if (!this.connection.getAutoCommit()) {
+			if (keep) {
+				this.connection.commit();
+			}
+			else {
+				this.connection.rollback();
+			}
+			this.connection.setAutoCommit(true);
+		}
+	}
+
+	/** Gives the connection back as it came. */
+	@Override
+	public void close() throws SQLException {
+		try (this.connection) {
+			this.connection.setAutoCommit(this.autoCommit);
+		}
+	}
+
+}
