@@ -28,14 +28,22 @@ final class Target implements RefLoader {
 
 	private final @Nullable String relatedSchema;
 
+	/**
+	 * Where a query or repository of a model begins.
+	 */
 	Target(QueryEngine engine, ModelType<?> model, Database database, @Nullable String askedSchema) {
+		this(engine, model, database, askedSchema, askedSchema == null);
+	}
+
+	private Target(QueryEngine engine, ModelType<?> model, Database database, @Nullable String askedSchema,
+			boolean preferFixed) {
 		this.engine = engine;
 		this.model = model;
 		this.database = database;
 		this.askedSchema = askedSchema;
 		this.relatedSchema = (askedSchema != null) ? askedSchema : database.schema();
 		String fixedSchema = model.table().name().schema();
-		this.schema = (askedSchema == null && fixedSchema != null) ? fixedSchema : this.relatedSchema;
+		this.schema = (preferFixed && fixedSchema != null) ? fixedSchema : this.relatedSchema;
 	}
 
 	Database database() {
@@ -73,7 +81,7 @@ final class Target implements RefLoader {
 	@Override
 	public <T> T load(Ref<T> ref) {
 		ModelType<T> referred = this.engine.models().get(ref.target());
-		Target target = new Target(this.engine, referred, this.database, this.askedSchema);
+		Target target = new Target(this.engine, referred, this.database, this.askedSchema, true);
 		return new DefaultModelRepository<>(this.engine, referred, target).get(ref.key());
 	}
 

@@ -1,5 +1,6 @@
 package io.dbregistry.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.JdbcOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -45,7 +47,11 @@ abstract class SchemaContractTests {
 	record City(@Id String name, @ManyToOne Country country) {
 	}
 
-	private final Models models = Models.from(List.of(Author.class, Country.class, City.class), List.of());
+	@Model
+	record Town(@Id String name, @ManyToOne Ref<Country> country) {
+	}
+
+	private final Models models = Models.from(List.of(Author.class, Country.class, City.class, Town.class), List.of());
 
 	private @Nullable String defaultSchema;
 
@@ -108,6 +114,23 @@ abstract class SchemaContractTests {
 		assertThat(tables(Country.class, null)).containsExactly(FIXED, "default");
 		assertThat(tables(City.class, null)).containsExactly("default", FIXED, "default");
 		assertThat(tables(City.class, "asked")).containsExactly("asked", FIXED, "asked");
+	}
+
+	@Test
+	void followsReferencesToModelsThatAreFixedElsewhere() {
+		String schema = this.fixture.createSchema("other");
+		Dialect dialect = this.fixture.primary().dialect();
+		String town = dialect.quoteSchema(schema) + ".town";
+		JdbcOperations operations = this.fixture.primary().jdbcOperations();
+		operations.execute("create table " + town + " (name varchar(20), country_code varchar(20))");
+		operations.execute("insert into " + town + " values ('Trieste', 'IT')");
+		List<String> statements = new ArrayList<>();
+		Queries queries = Queries.create(this.fixture.databases(), this.models,
+				(execution) -> statements.add(execution.sql()));
+		Ref<Country> country = queries.repository(Town.class).schema(schema).get("Trieste").country();
+		assertThatExceptionOfType(BadSqlGrammarException.class).isThrownBy(country::get);
+		assertThat(statements.get(1)).contains(" from " + dialect.quoteSchema(FIXED) + "." + dialect.quote("country"))
+			.contains(" join " + dialect.quoteSchema(schema) + "." + dialect.quote("author"));
 	}
 
 	/** The schemas of the tables in the query that finds an object by its key. */
