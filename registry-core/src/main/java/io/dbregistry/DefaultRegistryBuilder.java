@@ -1,6 +1,7 @@
 package io.dbregistry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +152,7 @@ final class DefaultRegistryBuilder implements Registry.Builder {
 		}
 		this.extras.forEach((name, extra) -> make(name, extra, databases, found));
 		found.addAll(0, this.problems);
-		Models read = readModels(found);
+		Models read = readModels(databases, found);
 		if (!found.isEmpty()) {
 			throw new InvalidSettingsException(found);
 		}
@@ -159,9 +160,15 @@ final class DefaultRegistryBuilder implements Registry.Builder {
 	}
 
 	/** When something else is wrong too, wrong models are part of that report. */
-	private Models readModels(List<String> found) {
+	private Models readModels(Map<String, Database> databases, List<String> found) {
+		Map<String, String> schemas = new HashMap<>();
+		databases.forEach((name, database) -> {
+			if (database.schema() != null) {
+				schemas.put(name, database.schema());
+			}
+		});
 		try {
-			return Models.from(this.models, this.extras.keySet());
+			return Models.from(this.models, this.extras.keySet(), schemas);
 		}
 		catch (ModelDefinitionException ex) {
 			if (found.isEmpty()) {

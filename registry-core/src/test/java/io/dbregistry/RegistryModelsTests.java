@@ -8,6 +8,7 @@ import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +69,28 @@ class RegistryModelsTests {
 				.extra("analytics", "jdbc:h2:mem:analytics")
 				.build())
 			.withMessageContaining("no database named 'reportng' (known: 'primary', 'analytics')");
+	}
+
+	@Model(schema = "shop")
+	@Table(name = "author")
+	record Writer(@Id @GeneratedValue Long id) {
+	}
+
+	@Model(database = "analytics", schema = "y2026")
+	@Table(name = "event")
+	record Click(@Id @GeneratedValue Long id) {
+	}
+
+	@Test
+	void refusesTwoModelsOnOneTableOfTheDefaultSchema() {
+		Registry.Builder builder = Registry.builder()
+			.database("jdbc:h2:mem:models")
+			.schema("shop")
+			.extra("analytics", "jdbc:h2:mem:analytics", (settings) -> settings.schema("y2026"));
+		assertThatExceptionOfType(ModelDefinitionException.class)
+			.isThrownBy(() -> builder.models(Author.class, Writer.class, Event.class, Click.class).build())
+			.withMessageContaining("the table 'primary.shop.author' is that of '%s' too", Author.class.getName())
+			.withMessageContaining("the table 'analytics.y2026.event' is that of '%s' too", Event.class.getName());
 	}
 
 	@Test

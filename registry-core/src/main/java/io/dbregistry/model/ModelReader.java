@@ -37,12 +37,16 @@ final class ModelReader {
 
 	private final List<String> extras;
 
+	private final Map<String, String> defaultSchemas;
+
 	/**
 	 * Creates a reader.
 	 * @param extras the names of the extra databases
+	 * @param defaultSchemas the default schemas that are known, by database
 	 */
-	ModelReader(List<String> extras) {
+	ModelReader(List<String> extras, Map<String, String> defaultSchemas) {
 		this.extras = extras;
+		this.defaultSchemas = defaultSchemas;
 	}
 
 	Models read(Collection<Class<?>> types) {
@@ -54,7 +58,7 @@ final class ModelReader {
 		}
 		this.classes.values().forEach(this::checkDatabase);
 		checkDistinct(ModelClass::name, "the name '%s'", "give one of them another with @Model(name = …)");
-		checkDistinct(ModelReader::place, "the table '%s'", "give one of them another with @Table(name = …)");
+		checkDistinct(this::place, "the table '%s'", "give one of them another with @Table(name = …)");
 		new EagerPaths(this.classes, this.problems).check();
 		List<ModelType<?>> models = new ArrayList<>();
 		for (ModelClass<?> type : this.classes.values()) {
@@ -82,10 +86,13 @@ final class ModelReader {
 	}
 
 	/** Table names that differ only in letter case are one to some products. */
-	private static String place(ModelClass<?> model) {
-		return String.join(".", model.database().isEmpty() ? PRIMARY : model.database(),
-				Objects.requireNonNullElse(model.schema(), "(default schema)"),
-				model.tableName().toLowerCase(Locale.ROOT));
+	private String place(ModelClass<?> model) {
+		String database = model.database().isEmpty() ? PRIMARY : model.database();
+		return String.join(".", database, schema(database, model.schema()), model.tableName().toLowerCase(Locale.ROOT));
+	}
+
+	private String schema(String database, @Nullable String fixed) {
+		return (fixed != null) ? fixed : this.defaultSchemas.getOrDefault(database, "(default schema)");
 	}
 
 	private void checkDistinct(Function<ModelClass<?>, String> property, String description, String action) {
@@ -126,7 +133,7 @@ final class ModelReader {
 
 	/** In most products the names of indexes and constraints are unique in a schema. */
 	private void checkConstraintNames(List<ModelType<?>> models) {
-		Map<List<@Nullable String>, ModelType<?>> owners = new HashMap<>();
+		Map<List<String>, ModelType<?>> owners = new HashMap<>();
 		for (ModelType<?> model : models) {
 			Table table = model.table();
 			List<String> names = new ArrayList<>();
@@ -135,10 +142,9 @@ final class ModelReader {
 			table.foreignKeys().forEach((foreignKey) -> names.add(foreignKey.name()));
 			table.checks().forEach((check) -> names.add(check.name()));
 			for (String name : names) {
-				List<@Nullable String> place = new ArrayList<>();
-				place.add(model.database());
-				place.add(table.name().schema());
-				place.add(name.toLowerCase(Locale.ROOT));
+				String database = Objects.requireNonNullElse(model.database(), PRIMARY);
+				List<String> place = List.of(database, schema(database, table.name().schema()),
+						name.toLowerCase(Locale.ROOT));
 				ModelType<?> other = owners.putIfAbsent(place, model);
 				if (other != null) {
 					this.problems.add(model.type(), null,

@@ -2,6 +2,7 @@ package io.dbregistry.model;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,21 @@ public interface Models {
 	 * @throws ModelDefinitionException if anything is wrong; names all of it
 	 */
 	static Models from(Collection<Class<?>> types, Collection<String> extras) {
-		return new ModelReader(List.copyOf(extras)).read(types);
+		return from(types, extras, Map.of());
+	}
+
+	/**
+	 * Reads the models from their classes.
+	 * @param types records and classes, in the order of registration
+	 * @param extras the names of the extra databases that models may live in
+	 * @param defaultSchemas the schemas of models without one of their own, where they
+	 * are known, by the name of the database; {@code primary} is the primary one. Two
+	 * models may not have one table by way of them
+	 * @return the models
+	 * @throws ModelDefinitionException if anything is wrong; names all of it
+	 */
+	static Models from(Collection<Class<?>> types, Collection<String> extras, Map<String, String> defaultSchemas) {
+		return new ModelReader(List.copyOf(extras), Map.copyOf(defaultSchemas)).read(types);
 	}
 
 	/**

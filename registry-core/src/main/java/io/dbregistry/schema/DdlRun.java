@@ -2,7 +2,9 @@ package io.dbregistry.schema;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.dbregistry.database.Database;
@@ -67,10 +69,31 @@ final class DdlRun {
 
 	private void run(String task, Work work, DdlSession session) {
 		try {
+			requireDistinct(session);
 			work.run(session);
 		}
 		catch (SQLException ex) {
 			throw failure(this.database, task, session.failed(), ex);
+		}
+	}
+
+	/**
+	 * What a table is called by its schema may be called without it by another model.
+	 */
+	private void requireDistinct(DdlSession session) throws SQLException {
+		if (this.tables.stream().map((table) -> table.name().schema()).distinct().count() < 2) {
+			return;
+		}
+		LiveTables live = session.tables();
+		Map<List<@Nullable String>, Table> places = new HashMap<>();
+		for (Table table : this.tables) {
+			Table other = places.putIfAbsent(live.place(table.name()), table);
+			if (other != null) {
+				throw new SchemaException(this.database.name(),
+						"Tables '%s' and '%s' of database '%s' are one; give one of their models another table or schema"
+							.formatted(other.name(), table.name(), this.database.name()),
+						null);
+			}
 		}
 	}
 

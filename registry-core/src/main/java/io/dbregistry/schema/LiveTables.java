@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +65,11 @@ final class LiveTables {
 			this.schemas.put(key, tables);
 		}
 		return tables.get(this.dialect.stored(table.name()));
+	}
+
+	/** Schema and name of a table, which only one table has. */
+	List<@Nullable String> place(TableName table) throws SQLException {
+		return Arrays.asList(schema(table), this.dialect.stored(table.name()).toLowerCase(Locale.ROOT));
 	}
 
 	/** The schema that a table is in, or {@code null} where there is none. */

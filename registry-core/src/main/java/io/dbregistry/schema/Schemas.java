@@ -15,9 +15,9 @@ import io.dbregistry.model.Models;
  * }</pre>
  *
  * What is done here is done for real, on a connection of its own: no transaction of the
- * caller, and no rollback mode, undoes it. Safe for use by several threads, and by several
- * instances that start together: what one makes, the others take. It changes no table that
- * exists: that is what migrations are for.
+ * caller, and no rollback mode, undoes it. Safe for use by several threads, and by
+ * several instances that start together: what one makes, the others take. It changes no
+ * table that exists: that is what migrations are for.
  */
 public interface Schemas {
 

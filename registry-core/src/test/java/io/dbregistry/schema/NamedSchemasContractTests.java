@@ -13,6 +13,7 @@ import io.dbregistry.testsupport.TestServer;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What every product with schemas owes the tables of models. */
 abstract class NamedSchemasContractTests extends SchemaTestBase {
@@ -59,6 +60,16 @@ abstract class NamedSchemasContractTests extends SchemaTestBase {
 		assertThat(new DdlRun(this.database, tables).lacks()).isEmpty();
 		new DdlRun(this.database, tables).drop();
 		assertRefused("select * from " + schemaOf(archive) + ".book");
+	}
+
+	@Test
+	void refusesTwoTablesOfOneNameInTheSchemaOfTheConnection() {
+		Table unfixed = models(SchemasContractTests.Author.class).get(SchemasContractTests.Author.class).table();
+		Table fixed = unfixed.withDefaultSchema(schemas().findDefaultName().orElseThrow());
+		assertThatExceptionOfType(SchemaException.class)
+			.isThrownBy(() -> new DdlRun(this.database, List.of(fixed, unfixed)).create())
+			.withMessageStartingWith("Tables '%s' and 'author' of database 'primary' are one", fixed.name());
+		assertRefused("select * from author");
 	}
 
 	private static Table moved(Table table, String schema) {

@@ -38,8 +38,8 @@ public final class RegistryAutoConfiguration {
 	@Bean
 	ModelTables registryModelTables(ScannedModels models, RegistryProperties properties,
 			ObjectProvider<SchemaManagementProvider> managements) {
-		return new ModelTables(Models.from(List.of(models.types()), properties.extra().keySet()), properties.ddlAuto(),
-				managements::orderedStream);
+		Models found = Models.from(List.of(models.types()), properties.extra().keySet(), properties.schemas());
+		return new ModelTables(found, properties.ddlAuto(), managements::orderedStream);
 	}
 
 	@Bean

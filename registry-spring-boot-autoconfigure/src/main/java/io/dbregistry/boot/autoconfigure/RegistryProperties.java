@@ -2,12 +2,14 @@ package io.dbregistry.boot.autoconfigure;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.dbregistry.database.DatabaseSettings;
 import io.dbregistry.database.DatabaseUrl;
+import io.dbregistry.database.Databases;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -56,6 +58,23 @@ record RegistryProperties(@DefaultValue Primary database, @Nullable String schem
 	Extra extra(String name) {
 		Extra own = this.extra.get(name);
 		return ((own != null) ? own : Extra.of("")).inherit(this.defaults);
+	}
+
+	/**
+	 * The default schemas that are given, by database.
+	 */
+	Map<String, String> schemas() {
+		Map<String, String> schemas = new HashMap<>();
+		if (this.schema != null) {
+			schemas.put(Databases.PRIMARY, this.schema);
+		}
+		for (String name : this.extra.keySet()) {
+			String own = extra(name).schema();
+			if (own != null) {
+				schemas.put(name, own);
+			}
+		}
+		return schemas;
 	}
 
 	/**

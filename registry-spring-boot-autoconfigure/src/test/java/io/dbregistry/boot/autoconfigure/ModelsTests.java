@@ -10,6 +10,7 @@ import java.util.TreeSet;
 
 import io.dbregistry.Registry;
 import io.dbregistry.RegistryCustomizer;
+import io.dbregistry.boot.autoconfigure.clash.Notes;
 import io.dbregistry.boot.autoconfigure.jpa.Visit;
 import io.dbregistry.boot.autoconfigure.shop.Event;
 import io.dbregistry.database.Database;
@@ -56,6 +57,16 @@ class ModelsTests {
 	void takesEntitiesOnlyFromPackagesThatAreNamed() {
 		this.runner.withPropertyValues("registry.models.packages=" + Visit.class.getPackageName())
 			.run((context) -> assertThat(context.getBean(Registry.class).models().names()).containsExactly("Visit"));
+	}
+
+	@Test
+	void refusesTwoModelsOnOneTableOfTheDefaultSchema() {
+		this.runner
+			.withPropertyValues("registry.models.packages=" + Notes.class.getPackageName(), "registry.schema=office")
+			.run((context) -> assertThat(context).getFailure()
+				.hasRootCauseInstanceOf(ModelDefinitionException.class)
+				.rootCause()
+				.hasMessageContaining("the table 'primary.office.note' is that of"));
 	}
 
 	@Test
