@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -86,11 +85,11 @@ final class DecisionRecords {
 	}
 
 	private void addProblemsOfTest(Page page, String type, @Nullable String method, List<String> problems) {
-		Optional<String> source = Sources.findTest(this.root, type);
-		if (source.isEmpty()) {
+		List<String> sources = Sources.tests(this.root, type);
+		if (sources.isEmpty()) {
 			problems.add("%s: there is no test class '%s'".formatted(page.path(), type));
 		}
-		else if (method != null && !source.get().contains(" " + method + "(")) {
+		else if (method != null && sources.stream().noneMatch((source) -> source.contains(" " + method + "("))) {
 			problems.add("%s: '%s' has no method '%s'".formatted(page.path(), type, method));
 		}
 	}

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,11 +20,9 @@ final class Sources {
 		return files(root, "src/main/java").map(Sources::text);
 	}
 
-	/** The text of a test class, by its simple name. */
-	static Optional<String> findTest(Path root, String name) {
-		return files(root, "src/test/java").filter((file) -> file.endsWith(name + ".java"))
-			.map(Sources::text)
-			.findFirst();
+	/** The texts of all test classes with a simple name. */
+	static List<String> tests(Path root, String name) {
+		return files(root, "src/test/java").filter((file) -> file.endsWith(name + ".java")).map(Sources::text).toList();
 	}
 
 	private static Stream<Path> files(Path root, String folder) {
