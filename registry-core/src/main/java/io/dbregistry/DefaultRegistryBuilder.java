@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * the first is reported.
  */
 final class DefaultRegistryBuilder implements Registry.Builder {
-
-	private static final Pattern EXTRA_NAME = Pattern.compile("[a-z][a-z0-9]*");
 
 	private final List<String> problems = new ArrayList<>();
 
@@ -58,10 +55,10 @@ final class DefaultRegistryBuilder implements Registry.Builder {
 	public Registry.Builder database(Database database) {
 		return primary(() -> {
 			if (this.schema != null && !this.schema.equals(database.schema())) {
-				this.problems
-					.add(("Schema '%s' is set for the primary, but database '%s', which was handed in, has '%s'; "
+				throw new InvalidSettingsException(List
+					.of(("Schema '%s' is set for the primary, but database '%s', which was handed in, has '%s'; "
 							+ "set the schema where that database is made")
-						.formatted(this.schema, database.name(), database.schema()));
+						.formatted(this.schema, database.name(), database.schema())));
 			}
 			return database;
 		});
@@ -116,7 +113,7 @@ final class DefaultRegistryBuilder implements Registry.Builder {
 			this.problems
 				.add("'%s' is no name for an extra database, it is the primary's; choose another one".formatted(name));
 		}
-		else if (!EXTRA_NAME.matcher(name).matches()) {
+		else if (!Databases.isNameOfExtra(name)) {
 			this.problems.add(
 					"'%s' is no name for an extra database; use lower-case letters and digits, a letter first, for example 'analytics'"
 						.formatted(name));
@@ -143,18 +140,21 @@ final class DefaultRegistryBuilder implements Registry.Builder {
 	@Override
 	public Registry build() {
 		List<String> found = new ArrayList<>();
+		List<RuntimeException> causes = new ArrayList<>();
 		Map<String, Database> databases = new LinkedHashMap<>();
 		if (this.primary == null) {
 			found.add("There is no primary database; give one by database(…) (in Spring: registry.database.url)");
 		}
 		else {
-			make(Databases.PRIMARY, this.primary, databases, found);
+			make(Databases.PRIMARY, this.primary, databases, found, causes);
 		}
-		this.extras.forEach((name, extra) -> make(name, extra, databases, found));
+		this.extras.forEach((name, extra) -> make(name, extra, databases, found, causes));
 		found.addAll(0, this.problems);
 		Models read = readModels(databases, found);
 		if (!found.isEmpty()) {
-			throw new InvalidSettingsException(found);
+			InvalidSettingsException failure = new InvalidSettingsException(found);
+			causes.forEach(failure::addSuppressed);
+			throw failure;
 		}
 		return new DefaultRegistry(Databases.of(databases), read);
 	}
@@ -180,12 +180,16 @@ final class DefaultRegistryBuilder implements Registry.Builder {
 	}
 
 	private static void make(String name, Supplier<Database> database, Map<String, Database> databases,
-			List<String> found) {
+			List<String> found, List<RuntimeException> causes) {
 		try {
 			databases.put(name, database.get());
 		}
 		catch (InvalidSettingsException ex) {
 			found.addAll(ex.getProblems());
+		}
+		catch (RuntimeException ex) {
+			found.add("Database '%s' cannot be made from its settings: %s".formatted(name, ex));
+			causes.add(ex);
 		}
 	}
 

@@ -100,6 +100,8 @@ final class RegistryLease implements Lease {
 
 		private final Thread thread;
 
+		private @Nullable Throwable notStarted;
+
 		Opening(Database database, String holder) {
 			this.task = new FutureTask<>(
 					() -> database.required() ? database.acquire(holder) : database.acquireWhenAvailable(holder));
@@ -107,8 +109,17 @@ final class RegistryLease implements Lease {
 			this.thread.setDaemon(true);
 		}
 
+		/**
+		 * A thread that can't be started is a failure like others: what began is
+		 * released.
+		 */
 		void start() {
-			this.thread.start();
+			try {
+				this.thread.start();
+			}
+			catch (Throwable ex) {
+				this.notStarted = ex;
+			}
 		}
 
 		/**
@@ -130,6 +141,10 @@ final class RegistryLease implements Lease {
 		}
 
 		void result(List<Lease> leases, Failures failures) {
+			if (this.notStarted != null) {
+				failures.add(this.notStarted);
+				return;
+			}
 			try {
 				leases.add(this.task.get());
 			}

@@ -113,6 +113,22 @@ class RegistryBuilderTests {
 	}
 
 	@Test
+	void settingsThatThrowAreReportedWithTheOthers() {
+		Registry.Builder builder = Registry.builder().database("jdbc:h2:mem:p", (settings) -> {
+			throw new IllegalStateException("no vault");
+		}).extra("bad-name", "jdbc:h2:mem:x");
+
+		for (int i = 0; i < 2; i++) {
+			assertThatExceptionOfType(InvalidSettingsException.class).isThrownBy(builder::build)
+				.satisfies((ex) -> assertThat(ex.getProblems()).hasSize(2))
+				.withMessageContaining("'primary' cannot be made from its settings")
+				.withMessageContaining("no vault")
+				.withMessageContaining("'bad-name'")
+				.satisfies((ex) -> assertThat(ex.getSuppressed()).hasSize(1));
+		}
+	}
+
+	@Test
 	void aDelegatingRegistryLeavesToAnotherWhatItDoesNotChange() {
 		Registry registry = Registry.builder().database("jdbc:h2:mem:p").build();
 		StringBuilder holders = new StringBuilder();

@@ -40,8 +40,8 @@ final class AdoptedPool implements ConnectionSource {
 		try {
 			return dataSource.isWrapperFor(HikariDataSource.class) ? dataSource.unwrap(HikariDataSource.class) : null;
 		}
-		catch (SQLException ex) {
-			// a pool that cannot say what it is, is not Hikari's
+		catch (SQLException | RuntimeException ex) {
+			// a pool that cannot say what it is, or not yet, is not Hikari's
 			return null;
 		}
 	}
@@ -59,7 +59,8 @@ final class AdoptedPool implements ConnectionSource {
 
 	@Override
 	public List<String> secrets() {
-		return Secrets.of(url(), (this.hikari != null) ? this.hikari.getPassword() : null);
+		return (this.hikari != null)
+				? Secrets.of(url(), this.hikari.getPassword(), this.hikari.getDataSourceProperties()) : List.of();
 	}
 
 	@Override
@@ -76,8 +77,15 @@ final class AdoptedPool implements ConnectionSource {
 
 	private OpenPool borrow() throws SQLException {
 		try (Connection connection = this.dataSource.getConnection()) {
-			Probe.ensureSchema(connection, this.schema);
-			return new Open(Probe.ask(connection, this.schema));
+			boolean autoCommit = connection.getAutoCommit();
+			connection.setAutoCommit(true);
+			try {
+				Probe.ensureSchema(connection, this.schema);
+				return new Open(Probe.ask(connection, this.schema));
+			}
+			finally {
+				connection.setAutoCommit(autoCommit);
+			}
 		}
 	}
 

@@ -6,7 +6,8 @@ package io.dbregistry.database;
 public final class DatabaseCloseException extends DatabaseException {
 
 	DatabaseCloseException(String database, Throwable cause) {
-		super(database, "Database '%s' was closed, but not cleanly: %s".formatted(database, cause.getMessage()), cause);
+		super(database, "Database '%s' was closed, but not cleanly: %s; look at the server's own list of connections"
+			.formatted(database, cause.getMessage()), cause);
 	}
 
 }

@@ -6,15 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The databases of a registry: the primary one and the extras, in the order they were
- * declared. Immutable.
+ * declared. Immutable and safe for use by several threads.
  */
 public final class Databases implements Iterable<Database> {
 
 	/** The name of the primary database. */
 	public static final String PRIMARY = "primary";
+
+	private static final Pattern NAME_OF_EXTRA = Pattern.compile("[a-z][a-z0-9]*");
 
 	private final Map<String, Database> byName;
 
@@ -36,6 +39,16 @@ public final class Databases implements Iterable<Database> {
 		ordered.put(PRIMARY, primary);
 		ordered.putAll(byName);
 		return new Databases(ordered);
+	}
+
+	/**
+	 * Whether an extra database may have a name: lower-case letters and digits, a letter
+	 * first, and not {@link #PRIMARY}. A dash would be lost in environment variables.
+	 * @param name the name
+	 * @return {@code false} for any other text
+	 */
+	public static boolean isNameOfExtra(String name) {
+		return NAME_OF_EXTRA.matcher(name).matches() && !name.equals(PRIMARY);
 	}
 
 	/**

@@ -62,8 +62,8 @@ final class DefaultDatabase implements Database {
 		this.report = new OpenReport(name, source);
 		this.gate = new OpenGate(name, settings, source, this.report);
 		this.dataSource = (adopted != null) ? adopted : new OpenedDataSource();
-		JdbcOperations operations = new JdbcTemplate(this.dataSource);
-		this.jdbcOperations = settings.echo() ? StatementLog.around(name, operations) : operations;
+		this.jdbcOperations = settings.echo() ? new EchoingJdbcTemplate(name, this.dataSource)
+				: new JdbcTemplate(this.dataSource);
 		this.jdbcClient = JdbcClient.create(this.jdbcOperations);
 		Supplier<PlatformTransactionManager> given = settings.transactionManager();
 		this.transactionManager = SingletonSupplier
@@ -128,13 +128,13 @@ final class DefaultDatabase implements Database {
 
 	@Override
 	public DatabaseStatus status() {
-		OpenGate.Snapshot snapshot = this.gate.snapshot();
+		OpenSnapshot snapshot = this.gate.snapshot();
 		OpenPool pool = snapshot.pool();
 		return new DatabaseStatus(state(snapshot), snapshot.server(), snapshot.holders(), snapshot.outage(),
 				(pool != null) ? pool.use() : null, this.unconnectedUses.get());
 	}
 
-	private DatabaseStatus.State state(OpenGate.Snapshot snapshot) {
+	private DatabaseStatus.State state(OpenSnapshot snapshot) {
 		if (snapshot.pool() != null) {
 			return DatabaseStatus.State.OPEN;
 		}
@@ -209,7 +209,11 @@ final class DefaultDatabase implements Database {
 	@Override
 	public Connection connection() throws SQLException {
 		requireAvailable();
-		return this.source.owned() ? openPool().committing().getConnection() : this.dataSource.getConnection();
+		Connection connection = (this.source.owned() ? openPool().committing() : this.dataSource).getConnection();
+		if (!connection.getAutoCommit()) {
+			connection.setAutoCommit(true);
+		}
+		return connection;
 	}
 
 	@Override
@@ -231,6 +235,9 @@ final class DefaultDatabase implements Database {
 									// included
 	private <T extends @Nullable Object> T inTransaction(int propagation, Supplier<T> work) {
 		requireAvailable();
+		if (this.source.owned()) {
+			openPool();
+		}
 		TransactionTemplate template = new TransactionTemplate(transactionManager());
 		template.setPropagationBehavior(propagation);
 		return template.execute((status) -> work.get());

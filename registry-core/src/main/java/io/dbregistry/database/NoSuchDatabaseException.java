@@ -19,8 +19,8 @@ public final class NoSuchDatabaseException extends RegistryException {
 	 * @param known the names that are, in the order of declaration
 	 */
 	public NoSuchDatabaseException(String name, List<String> known) {
-		super("No database named '%s' (known: '%s'); add registry.extra.%s or correct the name".formatted(name,
-				String.join("', '", known), name));
+		super("No database named '%s' (known: '%s'); %scorrect the name".formatted(name, String.join("', '", known),
+				Databases.isNameOfExtra(name) ? "add registry.extra." + name + " or " : ""));
 		this.name = name;
 		this.known = List.copyOf(known);
 	}

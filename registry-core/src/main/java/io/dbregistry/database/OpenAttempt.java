@@ -23,7 +23,7 @@ final class OpenAttempt {
 	private static final Logger logger = LoggerFactory.getLogger(Database.class);
 
 	/** Who becomes a holder when it succeeds; guarded by the gate's lock. */
-	final Set<OpenGate.GateLease> waiting = new LinkedHashSet<>();
+	final Set<GateLease> waiting = new LinkedHashSet<>();
 
 	private final ConnectionSource source;
 
@@ -37,6 +37,8 @@ final class OpenAttempt {
 
 	private final long start = System.nanoTime();
 
+	private volatile boolean givenUp;
+
 	OpenAttempt(String name, ConnectionSource source, DatabaseSettings settings, Finish finish) {
 		this.source = source;
 		this.settings = settings;
@@ -45,13 +47,28 @@ final class OpenAttempt {
 		this.thread.setDaemon(true);
 	}
 
-	void start() {
-		this.thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+	void start(@Nullable ClassLoader classLoader) {
+		this.thread.setContextClassLoader(classLoader);
 		this.thread.start();
 	}
 
-	void interrupt() {
+	/** Asks the driver to stop; it may take its time, or not listen at all. */
+	void giveUp() {
+		this.givenUp = true;
 		this.thread.interrupt();
+	}
+
+	/**
+	 * Whether nobody waits for it, or it hangs beyond the limit: another one is worth it.
+	 */
+	boolean isGivenUp() {
+		return this.givenUp || elapsed().compareTo(this.settings.openTimeout()) > 0;
+	}
+
+	/** Ends the wait of all who joined; they do not become holders. */
+	void cutOff(Throwable reason) {
+		this.waiting.clear();
+		this.done.completeExceptionally(reason);
 	}
 
 	Future<@Nullable Void> done() {
@@ -70,11 +87,6 @@ final class OpenAttempt {
 
 	Duration elapsed() {
 		return Duration.ofNanos(System.nanoTime() - this.start);
-	}
-
-	/** Whether the driver hangs beyond the limit, so that a new attempt is worth it. */
-	boolean isOverdue() {
-		return elapsed().compareTo(this.settings.openTimeout()) > 0;
 	}
 
 	private void run() {
@@ -101,7 +113,7 @@ final class OpenAttempt {
 				run.push(hook);
 			}
 		}
-		catch (SQLException | RuntimeException ex) {
+		catch (Throwable ex) {
 			for (OpenHook hook : run) {
 				undo(hook, ex);
 			}
@@ -109,7 +121,7 @@ final class OpenAttempt {
 		}
 	}
 
-	private static void undo(OpenHook hook, Exception failure) {
+	private static void undo(OpenHook hook, Throwable failure) {
 		try {
 			hook.undo();
 		}

@@ -3,16 +3,17 @@ package io.dbregistry.database;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import io.dbregistry.database.ConnectionSource.OpenPool;
-import io.dbregistry.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * waits any more, what it opened is closed.
  * <li>When it fails, nobody has become a holder; each waiter is told why.
  * <li>Those who accept a database that is down stay on a list and are retried with
- * backoff until an attempt succeeds or they leave.
- * <li>The last holder to leave closes the pool.
+ * backoff until an attempt succeeds or they leave. An attempt that hangs beyond its limit
+ * is interrupted and followed by one other, never by more.
+ * <li>The last holder to leave closes the pool, outside of the lock; those who come
+ * meanwhile wait for that within their limit.
  * </ol>
  */
 final class OpenGate {
@@ -38,6 +41,8 @@ final class OpenGate {
 
 	private final OpenReport report;
 
+	private final @Nullable ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
+
 	private final Object lock = new Object();
 
 	/** Guarded by {@link #lock}. */
@@ -47,13 +52,19 @@ final class OpenGate {
 	private final Set<GateLease> pending = new LinkedHashSet<>();
 
 	/** Guarded by {@link #lock}. */
-	private @Nullable OpenAttempt attempt;
+	private final OpenAttempts attempts = new OpenAttempts();
 
 	/** The holder that {@link #acquireOnce} made; guarded by {@link #lock}. */
 	private @Nullable GateLease once;
 
+	/** Set while a pool is being closed; guarded by {@link #lock}. */
+	private @Nullable CompletableFuture<@Nullable Void> closing;
+
+	/** Set while somebody is pending; guarded by {@link #lock}. */
+	private @Nullable Future<?> retry;
+
 	/** Written under {@link #lock}. */
-	private volatile Snapshot snapshot = new Snapshot(List.of(), null, null, null, null, false);
+	private volatile OpenSnapshot snapshot = OpenSnapshot.CLOSED;
 
 	OpenGate(String name, DatabaseSettings settings, ConnectionSource source, OpenReport report) {
 		this.name = name;
@@ -62,154 +73,79 @@ final class OpenGate {
 		this.report = report;
 	}
 
+	String name() {
+		return this.name;
+	}
+
 	/** What is known now, without waiting. */
-	Snapshot snapshot() {
+	OpenSnapshot snapshot() {
 		return this.snapshot;
 	}
 
 	GateLease acquire(String holder) {
-		GateLease lease = new GateLease(holder);
-		OpenAttempt joined;
-		synchronized (this.lock) {
-			if (this.snapshot.pool != null) {
-				this.holders.add(lease);
-				publish(this.snapshot.pool, null);
-				return lease;
-			}
-			joined = joinAttempt();
-			joined.waiting.add(lease);
-		}
-		await(joined, lease);
-		return lease;
-	}
-
-	Lease acquireWhenAvailable(String holder) {
-		try {
-			return acquire(holder);
-		}
-		catch (MissingDriverException ex) {
-			throw ex;
-		}
-		catch (DatabaseOpenException ex) {
-			if (Thread.currentThread().isInterrupted()) {
-				throw ex;
-			}
-			return waitFor(holder, ex);
-		}
-	}
-
-	/**
-	 * Acquires for a holder that there is at most once.
-	 * @return false when it held the database already
-	 */
-	boolean acquireOnce(String holder) {
-		GateLease lease = acquire(holder);
-		synchronized (this.lock) {
-			if (this.once != null && this.holders.contains(this.once)) {
-				this.holders.remove(lease);
-				publish(this.snapshot.pool, null);
-				return false;
-			}
-			this.once = lease;
-			return true;
-		}
-	}
-
-	/** Puts a holder on the list of those that are retried. */
-	private Lease waitFor(String holder, DatabaseOpenException failure) {
-		GateLease lease = new GateLease(holder);
-		synchronized (this.lock) {
-			if (this.snapshot.pool != null) {
-				this.holders.add(lease);
-				publish(this.snapshot.pool, null);
-				return lease;
-			}
-			this.pending.add(lease);
-			if (this.snapshot.outage == null) {
-				publish(null, new DatabaseStatus.Outage(Instant.now(), failure));
-				this.report.unavailable(failure);
-				Retries.schedule(this::retry, Retries.FIRST);
-			}
+		GateLease lease = new GateLease(this, holder);
+		long start = System.nanoTime();
+		OpenAttempt joined = join(lease, start);
+		if (joined != null) {
+			await(joined, lease, start);
 		}
 		return lease;
 	}
 
-	private void retry(Duration before) {
-		synchronized (this.lock) {
-			if (this.pending.isEmpty() || this.snapshot.pool != null) {
-				return;
+	/** Returns {@code null} when the lease holds a database that was open already. */
+	private @Nullable OpenAttempt join(GateLease lease, long start) {
+		while (true) {
+			Future<?> closing;
+			synchronized (this.lock) {
+				if (this.snapshot.pool() != null) {
+					this.holders.add(lease);
+					publish(this.snapshot.pool(), null);
+					return null;
+				}
+				closing = this.closing;
+				if (closing == null) {
+					OpenAttempt attempt = currentAttempt();
+					attempt.waiting.add(lease);
+					publish(null, this.snapshot.outage());
+					return attempt;
+				}
 			}
-			OpenAttempt joined = joinAttempt();
-			joined.waiting.addAll(this.pending);
-			Retries.schedule(this::retry, Retries.next(before));
+			awaitClosing(closing, start);
 		}
 	}
 
-	private OpenAttempt joinAttempt() {
-		OpenAttempt current = this.attempt;
-		if (current == null || current.isOverdue()) {
-			current = new OpenAttempt(this.name, this.source, this.settings, this::finish);
-			this.attempt = current;
-			publish(this.snapshot.pool, this.snapshot.outage);
-			current.start();
-		}
-		return current;
-	}
-
-	/** Runs on the opener's thread, once for each attempt. */
-	private void finish(OpenAttempt finished, @Nullable OpenPool opened, @Nullable Throwable failure) {
-		OpenPool surplus = null;
-		synchronized (this.lock) {
-			if (this.attempt == finished) {
-				this.attempt = null;
-			}
-			if (opened == null) {
-				finished.waiting.clear();
-				publish(this.snapshot.pool, latest(this.snapshot.outage, failure));
-			}
-			else if (!install(finished, opened)) {
-				surplus = opened;
-			}
-		}
-		if (surplus != null) {
-			closeQuietly(surplus);
-		}
-		finished.complete(failure);
-	}
-
-	/**
-	 * Returns false when the pool is not needed: nobody waits, or there is one already.
-	 */
-	private boolean install(OpenAttempt finished, OpenPool opened) {
-		Set<GateLease> waiting = new LinkedHashSet<>(finished.waiting);
-		waiting.addAll(this.pending);
-		finished.waiting.clear();
-		this.pending.clear();
-		this.holders.addAll(waiting);
-		if (waiting.isEmpty() || this.snapshot.pool != null) {
-			publish(this.snapshot.pool, null);
-			return false;
-		}
-		DatabaseStatus.Outage outage = this.snapshot.outage;
-		this.snapshot = new Snapshot(names(), opened, opened.answer().dialect(), server(opened, finished.elapsed()),
-				null, false);
-		this.report.opened(opened, finished.elapsed(), outage);
-		return true;
-	}
-
-	private DatabaseStatus.@Nullable Outage latest(DatabaseStatus.@Nullable Outage outage,
-			@Nullable Throwable failure) {
-		return (outage != null) ? new DatabaseStatus.Outage(outage.since(), this.report.failed(failure)) : null;
-	}
-
-	private static DatabaseStatus.Server server(OpenPool pool, Duration openTime) {
-		Probe.Answer answer = pool.answer();
-		return new DatabaseStatus.Server(answer.dialect().product(), answer.version(), answer.schema(), openTime);
-	}
-
-	private void await(OpenAttempt joined, GateLease lease) {
+	private void awaitClosing(Future<?> closing, long start) {
 		try {
-			joined.done().get(this.settings.openTimeout().toMillis(), TimeUnit.MILLISECONDS);
+			closing.get(remaining(start), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException ex) {
+			throw this.report.stillClosing(this.settings.openTimeout());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw this.report.interrupted(ex);
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException("Closing always ends well for those who wait", ex);
+		}
+	}
+
+	private long remaining(long start) {
+		long limit = TimeUnit.MILLISECONDS.toNanos(this.settings.openTimeout().toMillis());
+		return Math.max(0, limit - (System.nanoTime() - start));
+	}
+
+	private OpenAttempt currentAttempt() {
+		return this.attempts.current(() -> {
+			OpenAttempt attempt = new OpenAttempt(this.name, this.source, this.settings, this::finish);
+			attempt.start(this.classLoader);
+			return attempt;
+		});
+	}
+
+	private void await(OpenAttempt joined, GateLease lease, long start) {
+		try {
+			joined.done().get(remaining(start), TimeUnit.NANOSECONDS);
 		}
 		catch (ExecutionException ex) {
 			throw this.report.failed(ex.getCause());
@@ -235,76 +171,128 @@ final class OpenGate {
 				return false;
 			}
 			joined.waiting.remove(lease);
-			if (joined.waiting.isEmpty()) {
-				joined.interrupt();
-				if (this.attempt == joined) {
-					this.attempt = null;
-				}
+			if (this.pending.isEmpty()) {
+				this.attempts.giveUpUnwanted();
 			}
-			return true;
-		}
-	}
-
-	private boolean release(GateLease lease) {
-		synchronized (this.lock) {
-			if (this.pending.remove(lease)) {
-				OpenAttempt current = this.attempt;
-				if (current != null) {
-					leave(current, lease);
-				}
-				publish(null, this.pending.isEmpty() ? null : this.snapshot.outage);
-				return true;
-			}
-			if (!this.holders.remove(lease)) {
-				return false;
-			}
-			OpenPool pool = this.snapshot.pool;
-			if (this.holders.isEmpty() && pool != null) {
-				close(pool);
-			}
-			else {
-				publish(pool, null);
-			}
+			publish(this.snapshot.pool(), this.snapshot.outage());
 			return true;
 		}
 	}
 
 	/**
-	 * Closes an owned pool, whoever holds it.
-	 * @return the names of those who did
-	 * @throws DatabaseInUseException unless forced, if there are any
+	 * Acquires for a holder that there is at most once.
+	 * @return false when it held the database already
 	 */
-	List<String> close(boolean force) {
+	boolean acquireOnce(String holder) {
+		GateLease lease = acquire(holder);
 		synchronized (this.lock) {
-			List<String> cutOff = names();
-			if (!cutOff.isEmpty() && !force) {
-				throw new DatabaseInUseException(this.name, cutOff);
+			if (this.once != null && this.holders.contains(this.once)) {
+				this.holders.remove(lease);
+				publish(this.snapshot.pool(), null);
+				return false;
 			}
-			this.holders.clear();
-			this.pending.clear();
-			OpenPool pool = this.snapshot.pool;
-			if (pool != null) {
-				close(pool);
+			this.once = lease;
+			return true;
+		}
+	}
+
+	Lease acquireWhenAvailable(String holder) {
+		try {
+			return acquire(holder);
+		}
+		catch (MissingDriverException ex) {
+			throw ex;
+		}
+		catch (DatabaseOpenException ex) {
+			if (Thread.currentThread().isInterrupted()) {
+				throw ex;
+			}
+			return waitFor(holder, ex);
+		}
+	}
+
+	/** Puts a holder on the list of those that are retried. */
+	private Lease waitFor(String holder, DatabaseOpenException failure) {
+		GateLease lease = new GateLease(this, holder);
+		synchronized (this.lock) {
+			if (this.snapshot.pool() != null) {
+				this.holders.add(lease);
+				publish(this.snapshot.pool(), null);
+				return lease;
+			}
+			this.pending.add(lease);
+			if (this.retry == null) {
+				this.report.unavailable(failure);
+				scheduleRetry(Retries.FIRST);
+			}
+			DatabaseStatus.Outage outage = this.snapshot.outage();
+			publish(null, (outage != null) ? outage : new DatabaseStatus.Outage(Instant.now(), failure));
+		}
+		return lease;
+	}
+
+	private void scheduleRetry(Duration delay) {
+		this.retry = Retries.schedule(() -> retry(delay), delay);
+	}
+
+	private void retry(Duration before) {
+		synchronized (this.lock) {
+			if (!this.pending.isEmpty()) {
+				scheduleRetry(Retries.next(before));
+				if (this.closing == null) {
+					currentAttempt();
+				}
+			}
+		}
+	}
+
+	private void cancelRetry() {
+		if (this.retry != null) {
+			this.retry.cancel(false);
+			this.retry = null;
+		}
+	}
+
+	/** Runs on the opener's thread, once for each attempt. */
+	private void finish(OpenAttempt finished, @Nullable OpenPool opened, @Nullable Throwable failure) {
+		boolean surplus = false;
+		synchronized (this.lock) {
+			this.attempts.remove(finished);
+			if (opened != null) {
+				surplus = !install(finished, opened);
 			}
 			else {
-				publish(null, null);
+				DatabaseStatus.Outage outage = this.snapshot.outage();
+				publish(this.snapshot.pool(), (outage != null)
+						? new DatabaseStatus.Outage(outage.since(), this.report.failed(failure)) : null);
 			}
-			return cutOff;
+			finished.waiting.clear();
 		}
+		if (surplus && opened != null) {
+			closeSurplus(opened);
+		}
+		finished.complete(failure);
 	}
 
-	private void close(OpenPool pool) {
-		publish(null, null);
-		try {
-			pool.close();
-			this.report.closed();
+	/**
+	 * Returns false when the pool is not needed: nobody waits, or there is one already.
+	 */
+	private boolean install(OpenAttempt finished, OpenPool opened) {
+		this.holders.addAll(finished.waiting);
+		this.holders.addAll(this.pending);
+		this.pending.clear();
+		cancelRetry();
+		if (this.holders.isEmpty() || this.snapshot.pool() != null) {
+			publish(this.snapshot.pool(), null);
+			return false;
 		}
-		catch (SQLException | RuntimeException ex) {
-			throw this.report.closeFailed(ex);
-		}
+		DatabaseStatus.Outage outage = this.snapshot.outage();
+		this.snapshot = OpenSnapshot.opened(names(known()), opened, finished.elapsed());
+		this.report.opened(opened, finished.elapsed(), outage);
+		return true;
 	}
 
-	private void closeQuietly(OpenPool pool) {
+	private void closeSurplus(OpenPool pool) {
 		try {
 			pool.close();
 		}
@@ -313,58 +301,93 @@ final class OpenGate {
 		}
 	}
 
-	private List<String> names() {
-		List<String> names = new ArrayList<>();
-		this.holders.forEach((lease) -> names.add(lease.holder()));
-		this.pending.forEach((lease) -> names.add(lease.holder()));
-		return List.copyOf(names);
+	boolean release(GateLease lease) {
+		Runnable close;
+		synchronized (this.lock) {
+			if (this.pending.remove(lease)) {
+				if (this.pending.isEmpty()) {
+					cancelRetry();
+					this.attempts.giveUpUnwanted();
+				}
+				publish(null, this.pending.isEmpty() ? null : this.snapshot.outage());
+				return true;
+			}
+			if (!this.holders.remove(lease)) {
+				return false;
+			}
+			close = this.holders.isEmpty() ? takePool() : () -> {
+			};
+			publish(this.holders.isEmpty() ? null : this.snapshot.pool(), null);
+		}
+		close.run();
+		return true;
+	}
+
+	/**
+	 * Closes an owned pool, whoever holds it.
+	 * @return the names of those who did or were about to
+	 * @throws DatabaseInUseException unless forced, if there are any
+	 */
+	List<String> close(boolean force) {
+		Runnable close;
+		List<String> cutOff;
+		synchronized (this.lock) {
+			cutOff = names(Stream.concat(known(), this.attempts.waiting()));
+			if (!cutOff.isEmpty() && !force) {
+				throw new DatabaseInUseException(this.name, cutOff);
+			}
+			this.holders.clear();
+			this.pending.clear();
+			cancelRetry();
+			this.attempts.cutOff(this.report.cutOffWhileOpening());
+			close = takePool();
+			publish(null, null);
+		}
+		close.run();
+		return cutOff;
+	}
+
+	/** What closes the pool, to be run without the lock. */
+	private Runnable takePool() {
+		OpenPool pool = this.snapshot.pool();
+		if (pool == null) {
+			return () -> {
+			};
+		}
+		CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
+		this.closing = closed;
+		return () -> close(pool, closed);
+	}
+
+	private void close(OpenPool pool, CompletableFuture<@Nullable Void> closed) {
+		try {
+			pool.close();
+			this.report.closed();
+		}
+		catch (SQLException | RuntimeException ex) {
+			throw this.report.closeFailed(ex);
+		}
+		finally {
+			synchronized (this.lock) {
+				if (this.closing == closed) {
+					this.closing = null;
+				}
+			}
+			closed.complete(null);
+		}
+	}
+
+	private Stream<GateLease> known() {
+		return Stream.concat(this.holders.stream(), this.pending.stream());
+	}
+
+	private static List<String> names(Stream<GateLease> leases) {
+		return leases.map(GateLease::holder).toList();
 	}
 
 	private void publish(@Nullable OpenPool pool, DatabaseStatus.@Nullable Outage outage) {
-		this.snapshot = new Snapshot(names(), pool, this.snapshot.dialect, this.snapshot.server, outage,
-				this.attempt != null);
-	}
-
-	/**
-	 * What is known at one moment.
-	 *
-	 * @param holders the names of those who hold the database or wait for it to come back
-	 * @param pool the open pool, or {@code null}
-	 * @param dialect the dialect of the product that answered last, or {@code null}
-	 * @param server who answered last, or {@code null}
-	 * @param outage why it could not be opened, or {@code null}
-	 * @param opening whether it is being opened
-	 */
-	record Snapshot(List<String> holders, @Nullable OpenPool pool, @Nullable Dialect dialect,
-			DatabaseStatus.@Nullable Server server, DatabaseStatus.@Nullable Outage outage, boolean opening) {
-	}
-
-	/**
-	 * One holder's claim.
-	 */
-	final class GateLease implements Lease {
-
-		private final String holder;
-
-		private GateLease(String holder) {
-			this.holder = holder;
-		}
-
-		@Override
-		public String holder() {
-			return this.holder;
-		}
-
-		@Override
-		public boolean release() {
-			return OpenGate.this.release(this);
-		}
-
-		@Override
-		public String toString() {
-			return "Lease['%s' holds '%s']".formatted(this.holder, OpenGate.this.name);
-		}
-
+		boolean opening = this.attempts.waiting().findAny().isPresent();
+		this.snapshot = this.snapshot.with(names(known()), pool, outage, opening);
 	}
 
 }

@@ -42,9 +42,20 @@ final class OpenReport {
 				null);
 	}
 
+	DatabaseOpenException stillClosing(Duration limit) {
+		return new DatabaseOpenException(this.name, this.source.url(),
+				"its former pool is still being closed after %d ms; a connection that is in use may hang, try again"
+					.formatted(limit.toMillis()),
+				null);
+	}
+
+	IllegalStateException cutOffWhileOpening() {
+		return new IllegalStateException("it was closed by force while it was being opened; acquire it again");
+	}
+
 	DatabaseOpenException interrupted(InterruptedException cause) {
-		return new DatabaseOpenException(this.name, this.source.url(), "the thread that opens it was interrupted",
-				cause);
+		return new DatabaseOpenException(this.name, this.source.url(),
+				"the thread that waits for it was interrupted; nothing stays open, acquire it again", cause);
 	}
 
 	void unavailable(DatabaseOpenException failure) {

@@ -59,12 +59,15 @@ final class OwnedPool implements ConnectionSource {
 	/** Pool options are code: the pool itself says which make no sense. */
 	private List<String> poolProblems() {
 		try {
-			configuration();
-			return List.of();
+			HikariConfig configuration = configuration();
+			return (this.settings.rollback() && configuration.getMaximumPoolSize() == 1) ? List
+				.of("Database '%s' is in rollback mode, which keeps a connection for itself; give its pool at least 2"
+					.formatted(this.name)) : List.of();
 		}
 		catch (RuntimeException ex) {
 			return List.of("Database '%s' has a pool option that makes no sense: %s".formatted(this.name,
-					Secrets.scrub(String.valueOf(ex.getMessage()), secrets())));
+					Secrets.scrub(String.valueOf(ex.getMessage()),
+							Secrets.of(this.url, this.settings.password(), new Properties()))));
 		}
 	}
 
@@ -80,7 +83,8 @@ final class OwnedPool implements ConnectionSource {
 
 	@Override
 	public List<String> secrets() {
-		return Secrets.of(this.url, this.settings.password());
+		HikariConfig configuration = configuration();
+		return Secrets.of(this.url, configuration.getPassword(), configuration.getDataSourceProperties());
 	}
 
 	@Override
@@ -109,7 +113,7 @@ final class OwnedPool implements ConnectionSource {
 		try {
 			return new Open(pool);
 		}
-		catch (SQLException | RuntimeException ex) {
+		catch (Throwable ex) {
 			pool.close();
 			throw ex;
 		}
@@ -163,7 +167,9 @@ final class OwnedPool implements ConnectionSource {
 			try (Connection connection = pool.getConnection()) {
 				this.answer = Probe.ask(connection, OwnedPool.this.settings.schema());
 			}
-			this.rollback = OwnedPool.this.settings.rollback() ? new RollbackDataSource(pool.getConnection()) : null;
+			this.rollback = OwnedPool.this.settings.rollback()
+					? new RollbackDataSource(pool.getConnection(), this.answer.dialect().failureEndsTransaction())
+					: null;
 		}
 
 		@Override

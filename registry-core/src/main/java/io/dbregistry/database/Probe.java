@@ -56,13 +56,13 @@ final class Probe implements AutoCloseable {
 			ensureSchema(connection, schema);
 			return new Probe(connection, ask(connection, schema));
 		}
-		catch (SQLException | RuntimeException ex) {
+		catch (Throwable ex) {
 			closeAfter(ex, connection);
 			throw ex;
 		}
 	}
 
-	private static void closeAfter(Exception failure, Connection connection) {
+	private static void closeAfter(Throwable failure, Connection connection) {
 		try {
 			connection.close();
 		}

@@ -1,9 +1,9 @@
 package io.dbregistry.database;
 
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * Runs retries of databases that are down, with backoff: after 1 s, 2 s, 4 s … at most a
@@ -29,12 +29,13 @@ final class Retries {
 		});
 		scheduler.setKeepAliveTime(5, TimeUnit.SECONDS);
 		scheduler.allowCoreThreadTimeOut(true);
+		scheduler.setRemoveOnCancelPolicy(true);
 		return scheduler;
 	}
 
-	/** Runs a retry after a delay, which it is told. */
-	static void schedule(Consumer<Duration> retry, Duration delay) {
-		scheduler.schedule(() -> retry.accept(delay), delay.toMillis(), TimeUnit.MILLISECONDS);
+	/** Runs a retry after a delay, unless it is cancelled. */
+	static Future<?> schedule(Runnable retry, Duration delay) {
+		return scheduler.schedule(retry, delay.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	static Duration next(Duration before) {

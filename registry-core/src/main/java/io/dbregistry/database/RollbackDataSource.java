@@ -4,9 +4,13 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +24,11 @@ final class RollbackDataSource extends AbstractDataSource implements AutoCloseab
 
 	private final Connection target;
 
-	RollbackDataSource(Connection target) throws SQLException {
+	private final boolean failureEndsTransaction;
+
+	RollbackDataSource(Connection target, boolean failureEndsTransaction) throws SQLException {
 		this.target = target;
+		this.failureEndsTransaction = failureEndsTransaction;
 		target.setAutoCommit(false);
 	}
 
@@ -82,8 +89,40 @@ final class RollbackDataSource extends AbstractDataSource implements AutoCloseab
 					restart(false);
 					yield null;
 				}
+				// neither can be changed in the middle of the one transaction
+				case "setTransactionIsolation", "setReadOnly" -> null;
+				case "createStatement", "prepareStatement", "prepareCall" ->
+					guard((Statement) Objects.requireNonNull(call(method, arguments)));
 				default -> call(method, arguments);
 			};
+		}
+
+		/**
+		 * Outside of a transaction a statement that fails is undone alone, as in
+		 * auto-commit mode, where it would end the one transaction.
+		 */
+		private Object guard(Statement statement) {
+			if (!RollbackDataSource.this.failureEndsTransaction) {
+				return statement;
+			}
+			Class<?> type = (statement instanceof CallableStatement) ? CallableStatement.class
+					: (statement instanceof PreparedStatement) ? PreparedStatement.class : Statement.class;
+			return Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { type },
+					(proxy, method, arguments) -> {
+						if (this.begin != null || !method.getName().startsWith("execute")) {
+							return RollbackDataSource.invoke(statement, method, arguments);
+						}
+						this.begin = RollbackDataSource.this.target.setSavepoint();
+						boolean done = false;
+						try {
+							Object result = RollbackDataSource.invoke(statement, method, arguments);
+							done = true;
+							return result;
+						}
+						finally {
+							end(done);
+						}
+					});
 		}
 
 		private void restart(boolean keep) throws SQLException {
@@ -108,14 +147,19 @@ final class RollbackDataSource extends AbstractDataSource implements AutoCloseab
 			if (this.closed) {
 				throw new SQLException("This connection is closed", "08003");
 			}
-			try {
-				return method.invoke(RollbackDataSource.this.target, arguments);
-			}
-			catch (InvocationTargetException ex) {
-				throw ex.getTargetException();
-			}
+			return RollbackDataSource.invoke(RollbackDataSource.this.target, method, arguments);
 		}
 
+	}
+
+	private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)
+			throws Throwable {
+		try {
+			return method.invoke(target, arguments);
+		}
+		catch (InvocationTargetException ex) {
+			throw ex.getTargetException();
+		}
 	}
 
 }

@@ -2,7 +2,10 @@ package io.dbregistry.database;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,8 @@ final class Secrets {
 	private Secrets() {
 	}
 
-	static List<String> of(@Nullable DatabaseUrl url, @Nullable String password) {
+	/** The longest first, since one may begin with another. */
+	static List<String> of(@Nullable DatabaseUrl url, @Nullable String password, Properties properties) {
 		List<String> secrets = new ArrayList<>();
 		if (url != null) {
 			secrets.addAll(url.secrets());
@@ -25,7 +29,13 @@ final class Secrets {
 		if (password != null) {
 			secrets.add(password);
 		}
+		properties.forEach((name, value) -> {
+			if (DatabaseUrl.isSecretName(String.valueOf(name))) {
+				secrets.add(String.valueOf(value));
+			}
+		});
 		secrets.removeIf((secret) -> secret.length() < SHORTEST);
+		secrets.sort(Comparator.comparingInt(String::length).reversed());
 		return secrets;
 	}
 
@@ -38,16 +48,20 @@ final class Secrets {
 	}
 
 	/**
-	 * The failure itself, or where any message of its chain tells a secret, a copy that
-	 * does not.
+	 * The failure itself, or where any message of its causes and suppressed exceptions
+	 * tells a secret, a copy that does not.
 	 */
 	static Throwable scrub(Throwable failure, List<String> secrets) {
-		for (Throwable link = failure; link != null; link = link.getCause()) {
-			if (!String.valueOf(link.getMessage()).equals(scrub(String.valueOf(link.getMessage()), secrets))) {
-				return copy(failure, secrets);
-			}
+		return tells(failure, secrets) ? copy(failure, secrets) : failure;
+	}
+
+	private static boolean tells(@Nullable Throwable failure, List<String> secrets) {
+		if (failure == null) {
+			return false;
 		}
-		return failure;
+		String message = String.valueOf(failure.getMessage());
+		return secrets.stream().anyMatch(message::contains) || tells(failure.getCause(), secrets)
+				|| Arrays.stream(failure.getSuppressed()).anyMatch((suppressed) -> tells(suppressed, secrets));
 	}
 
 	private static SQLException copy(Throwable failure, List<String> secrets) {
@@ -56,6 +70,9 @@ final class Secrets {
 		SQLException copy = (failure instanceof SQLException original)
 				? new SQLException(message, original.getSQLState(), original.getErrorCode(), cause)
 				: new SQLException(message, cause);
+		for (Throwable suppressed : failure.getSuppressed()) {
+			copy.addSuppressed(copy(suppressed, secrets));
+		}
 		copy.setStackTrace(failure.getStackTrace());
 		return copy;
 	}

@@ -109,6 +109,14 @@ public interface Dialect {
 	}
 
 	/**
+	 * Whether a statement that fails makes the rest of its transaction fail too.
+	 * @return {@code true} for PostgreSQL
+	 */
+	default boolean failureEndsTransaction() {
+		return false;
+	}
+
+	/**
 	 * The schema in which unqualified names of this connection are found.
 	 * @param connection an open connection
 	 * @return the schema, or empty where there is none

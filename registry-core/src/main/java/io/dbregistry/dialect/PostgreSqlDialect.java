@@ -20,6 +20,11 @@ final class PostgreSqlDialect extends AbstractDialect {
 	}
 
 	@Override
+	public boolean failureEndsTransaction() {
+		return true;
+	}
+
+	@Override
 	public Ddl ddl() {
 		return new PostgreSqlDdl(this);
 	}

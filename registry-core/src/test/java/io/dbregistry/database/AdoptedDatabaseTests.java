@@ -1,6 +1,9 @@
 package io.dbregistry.database;
 
+import java.sql.Connection;
 import java.util.List;
+
+import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.dbregistry.testsupport.TestDatabase;
@@ -72,6 +75,57 @@ class AdoptedDatabaseTests {
 	}
 
 	@Test
+	void aPoolWithoutAutoCommitGetsItsSchema() {
+		try (TestDatabase target = TestServer.POSTGRESQL.create(); HikariDataSource pool = pool(target)) {
+			pool.setAutoCommit(false);
+			pool.setSchema("shop");
+			assertThat(pool.getSchema()).isEqualTo("shop");
+			try (Lease lease = Database.adopt("orders", pool, DatabaseSettings.builder().schema("shop").build())
+				.acquire("test")) {
+				Database look = Database.create("look", target.url(),
+						(settings) -> settings.username(target.username()).password(target.password()));
+				try (Lease looking = look.acquire("test")) {
+					assertThat(look.jdbcClient()
+						.sql("select schema_name from information_schema.schemata")
+						.query(String.class)
+						.list()).contains("shop");
+				}
+			}
+		}
+	}
+
+	@Test
+	void aRunningPoolWithoutAutoCommitGetsItsSchema() throws Exception {
+		try (TestDatabase target = TestServer.POSTGRESQL.create(); HikariDataSource pool = pool(target)) {
+			pool.setAutoCommit(false);
+			pool.getConnection().close();
+			Database database = Database.adopt("orders", pool, DatabaseSettings.builder().schema("late").build());
+			try (Lease lease = database.acquire("test")) {
+				try (Connection connection = pool.getConnection()) {
+					assertThat(connection.getAutoCommit()).isFalse();
+				}
+			}
+			try (Connection connection = database.connection()) {
+				assertThat(database.dialect().schemas(connection)).contains("late");
+			}
+		}
+	}
+
+	@Test
+	void aDataSourceThatCannotSayWhatItIsYetIsAdopted() {
+		DataSource undecided = new DriverManagerDataSource("jdbc:h2:mem:undecided") {
+
+			@Override
+			public boolean isWrapperFor(Class<?> type) {
+				throw new IllegalStateException("Cannot determine target DataSource for lookup key [null]");
+			}
+
+		};
+
+		assertThat(Database.adopt("orders", undecided, DatabaseSettings.builder().build()).findUrl()).isEmpty();
+	}
+
+	@Test
 	void aWrongPasswordOfAPoolIsToldAtOnceAndNotShown() {
 		try (TestDatabase target = TestServer.POSTGRESQL.create(); HikariDataSource pool = pool(target)) {
 			pool.setPassword("no such s3cr3t");
@@ -130,6 +184,8 @@ class AdoptedDatabaseTests {
 			.withMessage(
 					"No database named 'reportng' (known: 'primary'); add registry.extra.reportng or correct the name")
 			.satisfies((ex) -> assertThat(ex.getKnown()).isEqualTo(List.of("primary")));
+		assertThatExceptionOfType(NoSuchDatabaseException.class).isThrownBy(() -> databases.get("report-ng"))
+			.withMessage("No database named 'report-ng' (known: 'primary'); correct the name");
 		assertThat(databases.find("reportng")).isEmpty();
 		assertThat(databases.byUrl("jdbc:h2:mem:x")).containsExactly(databases.primary());
 		assertThat(databases.byUrl("jdbc:h2:mem:y")).isEmpty();

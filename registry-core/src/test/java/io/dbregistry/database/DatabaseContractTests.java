@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -234,6 +236,8 @@ abstract class DatabaseContractTests {
 			.withMessageContaining("'reports'")
 			.withMessageContaining("registry.open()");
 		assertThatExceptionOfType(DatabaseNotOpenException.class).isThrownBy(database::dialect);
+		assertThatExceptionOfType(DatabaseNotOpenException.class).isThrownBy(() -> database.transaction(() -> {
+		}));
 		this.target.assertConnections(0);
 	}
 
@@ -306,6 +310,49 @@ abstract class DatabaseContractTests {
 	}
 
 	@Test
+	void inRollbackModeAStatementThatFailsIsUndoneAlone() {
+		Database database = database((settings) -> settings.rollback(true));
+		try (Lease lease = database.acquire("test")) {
+			createTable(database);
+			insert(database, 1);
+
+			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> insert(database, 1));
+
+			insert(database, 2);
+			assertThat(count(database)).isEqualTo(2);
+			TransactionTemplate serializable = new TransactionTemplate(database.transactionManager());
+			serializable.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
+			serializable.executeWithoutResult((status) -> insert(database, 3));
+			assertThat(count(database)).isEqualTo(3);
+		}
+		finally {
+			dropTableUnlessTransactional();
+		}
+	}
+
+	/** On H2 and MariaDB creating a table commits. */
+	private void dropTableUnlessTransactional() {
+		Database cleanUp = database();
+		try (Lease lease = cleanUp.acquire("clean up")) {
+			cleanUp.jdbcClient().sql("drop table if exists item").update();
+		}
+	}
+
+	@Test
+	void aPoolWithoutAutoCommitKeepsSchemasAndGivesConnectionsThatCommit() throws Exception {
+		String schema = (this.server == TestServer.SQLITE) ? null : this.target.schemaName("shop");
+		Database database = database((settings) -> settings.schema(schema).pool((pool) -> pool.setAutoCommit(false)));
+		try (Lease lease = database.acquire("test")) {
+			try (Connection connection = database.connection()) {
+				assertThat(connection.getAutoCommit()).isTrue();
+				connection.createStatement().execute("create table item (id int primary key)");
+				connection.createStatement().execute("insert into item values (1)");
+			}
+			assertThat(count(database)).isOne();
+		}
+	}
+
+	@Test
 	void theSchemaIsCreatedAndCurrent() {
 		String schema = this.target.schemaName("Shop \"1\"; --");
 		Database database = database((settings) -> settings.schema(schema));
@@ -348,6 +395,7 @@ abstract class DatabaseContractTests {
 		Database database = database((settings) -> settings.echo(true));
 		try (Lease lease = database.acquire("test")) {
 			createTable(database);
+			database.jdbcClient().sql("select id from item").withFetchSize(5).query(Integer.class).list();
 			insert(database, 987654);
 		}
 		finally {

@@ -2,6 +2,7 @@ package io.dbregistry.database;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,8 @@ class DatabaseUrlTests {
 			textBlock = """
 					jdbc:postgresql://app:s3cr3t@db/app                               | jdbc:postgresql://app:***@db/app
 					jdbc:mysql://app:s3cr3t@x@db:3306/app?user=me                     | jdbc:mysql://app:***@db:3306/app?user=me
+					jdbc:mysql://app:p;s3cr3t@db/app                                  | jdbc:mysql://app:***@db/app
+					jdbc:mysql://app:p?s3cr3t/x@db/app                                | jdbc:mysql://app:***@db/app
 					jdbc:postgresql://db/app?user=me&password=s3cr3t;x&ssl=true       | jdbc:postgresql://db/app?user=me&password=***&ssl=true
 					jdbc:postgresql://db/app?sslpassword=s3cr3t                       | jdbc:postgresql://db/app?sslpassword=***
 					jdbc:postgresql://db/app?PASSWORD=s3cr3t                          | jdbc:postgresql://db/app?PASSWORD=***
@@ -56,6 +59,27 @@ class DatabaseUrlTests {
 			.hasRootCauseMessage("java.lang.IllegalStateException: inner ***");
 		assertThat(scrubbed).isInstanceOfSatisfying(SQLException.class,
 				(sql) -> assertThat(sql.getSQLState()).isEqualTo("28000"));
+	}
+
+	@Test
+	void keepsSecretsOutOfSuppressedFailuresAndKeepsThose() {
+		SQLException failure = new SQLException("outer");
+		failure.addSuppressed(new SQLException("suppressed s3cr3t"));
+
+		assertThat(Secrets.scrub(failure, List.of("s3cr3t")).getSuppressed()).singleElement()
+			.satisfies((suppressed) -> assertThat(suppressed).hasMessageContaining("suppressed ***"));
+	}
+
+	@Test
+	void aSecretThatBeginsWithAnotherIsHiddenWhole() {
+		Properties properties = new Properties();
+		properties.put("sslpassword", "abcdef");
+		properties.put("ApplicationName", "shop");
+
+		List<String> secrets = Secrets.of(null, "abc", properties);
+
+		assertThat(secrets).containsExactly("abcdef", "abc");
+		assertThat(Secrets.scrub("abcdef abc", secrets)).isEqualTo("*** ***");
 	}
 
 	@Test
