@@ -117,7 +117,7 @@ abstract class ValueContractTests {
 			Exact read = stored(Exact.class, exact);
 			assertThat(read.amount()).isEqualTo(exact.amount());
 			assertThat(read.count()).isEqualTo(exact.count());
-			assertThat(this.fixture.repository(Exact.class).query().filter("amount", exact.amount()).count()).isOne();
+			assertThat(exacts().query().filter("amount", exact.amount()).count()).isOne();
 		}
 		Exact empty = stored(Exact.class, new Exact(null, null, null));
 		assertThat(empty.amount()).isNull();
@@ -126,7 +126,7 @@ abstract class ValueContractTests {
 
 	@Test
 	void ordersExactNumbersByValue() {
-		ModelRepository<Exact> repository = this.fixture.repository(Exact.class);
+		ModelRepository<Exact> repository = exacts();
 		for (String amount : List.of("10", "9", "-1", "100.5")) {
 			repository.create(new Exact(null, new BigDecimal(amount), BigInteger.ONE));
 		}
@@ -249,6 +249,10 @@ abstract class ValueContractTests {
 		assertThat(query.filter("position", Size.LARGE).filter("name", Size.SMALL).get().id()).isEqualTo(id);
 		assertThat(query.filter("name", Size.LARGE).exists()).isFalse();
 		assertThat(query.filter("other", new UUID(0, 0)).get().id()).isEqualTo(id);
+	}
+
+	final ModelRepository<Exact> exacts() {
+		return this.fixture.repository(Exact.class);
 	}
 
 	/** What is read of an object that was just stored. */
