@@ -1,6 +1,7 @@
 package io.dbregistry;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import ch.qos.logback.classic.Level;
@@ -74,26 +75,45 @@ class RegistryQueriesTests {
 
 	@Test
 	void echoesStatementsWithoutTheirValues() {
+		List<String> lines = new ArrayList<>();
+		try (Lease lease = this.registry.open()) {
+			this.registry.schemas().createAll("primary", "analytics");
+			lines.addAll(echoed(() -> {
+				this.registry.repository(Author.class).create(new Author(null, "secret"));
+				this.registry.query(Event.class).count();
+			}));
+		}
+		assertThat(lines).hasSize(1)
+			.allSatisfy((line) -> assertThat(line).startsWith("[primary] ")
+				.contains(" ms: ")
+				.contains("AUTHOR")
+				.doesNotContain("secret"));
+	}
+
+	@Test
+	void echoesTheStatementsThatMakeTables() {
+		List<String> lines = new ArrayList<>();
+		try (Lease lease = this.registry.open()) {
+			lines.addAll(echoed(() -> this.registry.schemas().createAll("primary", "analytics")));
+		}
+		assertThat(lines).allMatch((line) -> line.startsWith("[primary] "))
+			.anyMatch((line) -> line.contains(" ms: create table \"shop\".\"AUTHOR\""));
+	}
+
+	private static List<String> echoed(Runnable work) {
 		Logger logger = (Logger) LoggerFactory.getLogger("io.dbregistry.sql");
 		ListAppender<ILoggingEvent> lines = new ListAppender<>();
 		lines.start();
-		try (Lease lease = this.registry.open()) {
-			this.registry.schemas().createAll("primary", "analytics");
-			logger.setLevel(Level.INFO);
-			logger.addAppender(lines);
-			this.registry.repository(Author.class).create(new Author(null, "secret"));
-			this.registry.query(Event.class).count();
+		logger.setLevel(Level.INFO);
+		logger.addAppender(lines);
+		try {
+			work.run();
 		}
 		finally {
 			logger.detachAppender(lines);
 			logger.setLevel(null);
 		}
-		List<String> messages = lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
-		assertThat(messages).hasSize(1)
-			.allSatisfy((line) -> assertThat(line).startsWith("[primary] ")
-				.contains(" ms: ")
-				.contains("AUTHOR")
-				.doesNotContain("secret"));
+		return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
 	}
 
 }
