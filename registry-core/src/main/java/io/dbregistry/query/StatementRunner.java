@@ -13,15 +13,21 @@ import io.dbregistry.database.StatementLog;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Runs statements, on the connection of the current transaction if there is one.
  * <ol>
- * <li>A connection is taken through Spring, which knows the current transaction.</li>
+ * <li>Spring is asked for the connection of the current transaction of the database; if
+ * there is none, one is taken for this statement alone.</li>
  * <li>One statement is prepared, bound by the caller and executed; a transaction is never
  * begun.</li>
+ * <li>A statement alone is committed, or rolled back when it failed, if the pool's
+ * connections do not commit by themselves.</li>
  * <li>Statement and connection are given back, whatever happened.</li>
  * <li>Listeners are told, and the log when the database echoes.</li>
  * </ol>
@@ -52,7 +58,7 @@ final class StatementRunner {
 
 	private static long runQuietly(Database database, String sql, String task, StatementWork work) {
 		try {
-			return execute(database.dataSource(), sql, work);
+			return execute(database, sql, task, work);
 		}
 		catch (SQLException ex) {
 			throw translate(database, sql, task, ex);
@@ -61,25 +67,94 @@ final class StatementRunner {
 
 	private long runObserved(Database database, String sql, String task, StatementWork work) {
 		long start = System.nanoTime();
+		long rows;
 		try {
-			long rows = execute(database.dataSource(), sql, work);
-			tell(database, sql, start, rows, null);
-			return rows;
+			rows = execute(database, sql, task, work);
 		}
 		catch (SQLException ex) {
-			tell(database, sql, start, 0, ex);
-			throw translate(database, sql, task, ex);
+			DataAccessException failure = translate(database, sql, task, ex);
+			try {
+				tell(database, sql, start, 0, ex);
+			}
+			catch (RuntimeException fromListener) {
+				failure.addSuppressed(fromListener);
+			}
+			throw failure;
+		}
+		tell(database, sql, start, rows, null);
+		return rows;
+	}
+
+	private static long execute(Database database, String sql, String task, StatementWork work) throws SQLException {
+		DataSource source = database.dataSource();
+		if (source instanceof TransactionAwareDataSourceProxy proxy && proxy.getTargetDataSource() != null) {
+			source = proxy.getTargetDataSource(); // under which its transactions are
+													// known
+		}
+		try {
+			return TransactionSynchronizationManager.hasResource(source) ? executeInTransaction(source, sql, work)
+					: executeAlone(source, sql, work);
+		}
+		catch (CannotGetJdbcConnectionException ex) {
+			throw new CannotGetJdbcConnectionException(
+					where(database, task)
+							+ " got no connection; see the cause, and check the server and the size of the pool",
+					(ex.getCause() instanceof SQLException cause) ? cause : null);
 		}
 	}
 
-	private static long execute(DataSource dataSource, String sql, StatementWork work) throws SQLException {
-		Connection connection = DataSourceUtils.getConnection(dataSource);
+	private static long executeInTransaction(DataSource source, String sql, StatementWork work) throws SQLException {
+		Connection connection = DataSourceUtils.getConnection(source);
 		try (PreparedStatement statement = connection.prepareStatement(sql)) {
-			DataSourceUtils.applyTransactionTimeout(statement, dataSource);
+			DataSourceUtils.applyTransactionTimeout(statement, source);
 			return work.execute(statement);
 		}
 		finally {
-			DataSourceUtils.releaseConnection(connection, dataSource);
+			DataSourceUtils.releaseConnection(connection, source);
+		}
+	}
+
+	private static long executeAlone(DataSource source, String sql, StatementWork work) throws SQLException {
+		Connection connection = connect(source);
+		try {
+			long rows = execute(connection, sql, work);
+			if (!connection.getAutoCommit()) {
+				connection.commit();
+			}
+			return rows;
+		}
+		catch (SQLException | RuntimeException ex) {
+			rollBack(connection, ex);
+			throw ex;
+		}
+		finally {
+			DataSourceUtils.releaseConnection(connection, source);
+		}
+	}
+
+	private static Connection connect(DataSource source) {
+		try {
+			return source.getConnection();
+		}
+		catch (SQLException ex) {
+			throw new CannotGetJdbcConnectionException("No connection", ex);
+		}
+	}
+
+	private static long execute(Connection connection, String sql, StatementWork work) throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			return work.execute(statement);
+		}
+	}
+
+	private static void rollBack(Connection connection, Exception failure) {
+		try {
+			if (!connection.getAutoCommit()) {
+				connection.rollback();
+			}
+		}
+		catch (SQLException ex) {
+			failure.addSuppressed(ex);
 		}
 	}
 
@@ -93,9 +168,13 @@ final class StatementRunner {
 	}
 
 	private static DataAccessException translate(Database database, String sql, String task, SQLException failure) {
-		String where = task + " in database '" + database.name() + "'";
+		String where = where(database, task);
 		DataAccessException translated = database.dialect().exceptionTranslator().translate(where, sql, failure);
 		return (translated != null) ? translated : new UncategorizedSQLException(where, sql, failure);
+	}
+
+	private static String where(Database database, String task) {
+		return task + " in database '" + database.name() + "'";
 	}
 
 }

@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import com.zaxxer.hikari.HikariConfig;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
@@ -36,17 +38,14 @@ final class QueryFixture implements AutoCloseable {
 
 	private final List<Lease> leases = new ArrayList<>();
 
-	private QueryFixture(TestServer server, List<String> extras, Class<?>... types) {
+	private QueryFixture(TestServer server, List<String> extras, Consumer<HikariConfig> pools, Class<?>... types) {
 		this.models = Models.from(List.of(types), extras);
 		Map<String, Database> byName = new LinkedHashMap<>();
 		for (String name : Stream.concat(Stream.of(Databases.PRIMARY), extras.stream()).toList()) {
 			TestDatabase database = server.create();
 			this.servers.put(name, database);
-			byName.put(name,
-					Database.create(name, database.url(),
-							(settings) -> settings.username(database.username())
-								.password(database.password())
-								.pool((pool) -> pool.setMaximumPoolSize(4))));
+			byName.put(name, Database.create(name, database.url(),
+					(settings) -> settings.username(database.username()).password(database.password()).pool(pools)));
 		}
 		this.databases = Databases.of(byName);
 		this.queries = Queries.create(this.databases, this.models, this.executions::add);
@@ -54,12 +53,21 @@ final class QueryFixture implements AutoCloseable {
 
 	/** The primary database alone. */
 	static QueryFixture open(TestServer server, Class<?>... types) {
-		return new QueryFixture(server, List.of(), types).open();
+		return new QueryFixture(server, List.of(), QueryFixture::small, types).open();
 	}
 
 	/** The primary database and an extra one. */
 	static QueryFixture openBoth(TestServer server, Class<?>... types) {
-		return new QueryFixture(server, List.of(EXTRA), types).open();
+		return openBoth(server, QueryFixture::small, types);
+	}
+
+	/** The primary database and an extra one, with pools of one kind. */
+	static QueryFixture openBoth(TestServer server, Consumer<HikariConfig> pools, Class<?>... types) {
+		return new QueryFixture(server, List.of(EXTRA), pools, types).open();
+	}
+
+	private static void small(HikariConfig pool) {
+		pool.setMaximumPoolSize(4);
 	}
 
 	private QueryFixture open() {

@@ -1,0 +1,11 @@
+package io.dbregistry.query;
+
+import io.dbregistry.testsupport.TestServer;
+
+class SqliteManualCommitTests extends ManualCommitContractTests {
+
+	SqliteManualCommitTests() {
+		super(TestServer.SQLITE);
+	}
+
+}
