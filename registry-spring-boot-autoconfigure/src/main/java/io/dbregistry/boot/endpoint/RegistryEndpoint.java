@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import javax.sql.DataSource;
 
@@ -58,17 +59,27 @@ public final class RegistryEndpoint {
 		Map<String, DatabaseDescriptor> databases = new LinkedHashMap<>();
 		List<String> names = registry.databases().names();
 		for (String name : names) {
-			databases.put(name, describe(registry.databases().get(name), beans(name, names)));
+			databases.put(name, describe(registry.databases().get(name), models(name, registry), beans(name, names)));
 		}
 		return new RegistryDescriptor(databases);
 	}
 
-	private DatabaseDescriptor describe(Database database, List<String> beans) {
+	private DatabaseDescriptor describe(Database database, Map<String, String> models, List<String> beans) {
 		DatabaseStatus status = database.status();
 		DatabaseStatus.Server server = status.server();
 		return new DatabaseDescriptor(status.state().name().toLowerCase(Locale.ROOT), database.required(),
 				(server != null) ? server.product() : null, (server != null) ? server.version() : null,
-				(server != null) ? server.schema() : database.schema(), status.holders(), beans);
+				(server != null) ? server.schema() : database.schema(), status.holders(), models, beans);
+	}
+
+	private static Map<String, String> models(String database, Registry registry) {
+		Map<String, String> models = new LinkedHashMap<>();
+		registry.models()
+			.all()
+			.stream()
+			.filter((model) -> Objects.requireNonNullElse(model.database(), Databases.PRIMARY).equals(database))
+			.forEach((model) -> models.put(model.name(), model.table().name().toString()));
+		return models;
 	}
 
 	/**
@@ -118,10 +129,11 @@ public final class RegistryEndpoint {
 	 * @param version the product's version, when it has answered
 	 * @param schema the default schema, when it is known
 	 * @param holders who holds it open
+	 * @param models the tables of the models that live in it, by the models' names
 	 * @param beans the names of the beans that reach it
 	 */
 	public record DatabaseDescriptor(String state, boolean required, @Nullable String product, @Nullable String version,
-			@Nullable String schema, List<String> holders, List<String> beans) {
+			@Nullable String schema, List<String> holders, Map<String, String> models, List<String> beans) {
 	}
 
 }

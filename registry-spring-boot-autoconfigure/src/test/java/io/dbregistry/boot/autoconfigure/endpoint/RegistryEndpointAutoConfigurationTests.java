@@ -2,6 +2,7 @@ package io.dbregistry.boot.autoconfigure.endpoint;
 
 import io.dbregistry.Registry;
 import io.dbregistry.boot.autoconfigure.RegistryContexts;
+import io.dbregistry.boot.autoconfigure.shop.Event;
 import io.dbregistry.boot.endpoint.RegistryEndpoint;
 import io.dbregistry.boot.endpoint.RegistryEndpoint.DatabaseDescriptor;
 import io.dbregistry.boot.endpoint.RegistryEndpoint.RegistryDescriptor;
@@ -13,6 +14,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 class RegistryEndpointAutoConfigurationTests {
 
@@ -37,6 +39,18 @@ class RegistryEndpointAutoConfigurationTests {
 					"transactionManager");
 			assertThat(registry.databases().get("analytics").beans()).containsExactlyInAnyOrder("analyticsDataSource",
 					"analyticsJdbcTemplate", "analyticsJdbcClient", "analyticsTransactionManager");
+		});
+	}
+
+	@Test
+	void listsTheModelsOfEachDatabase() {
+		this.runner.withPropertyValues("registry.models.packages=" + Event.class.getPackageName()).run((context) -> {
+			RegistryDescriptor registry = context.getBean(RegistryEndpoint.class)
+				.registries()
+				.registries()
+				.get("registry");
+			assertThat(registry.databases().get("primary").models()).containsExactly(entry("Book", "book"));
+			assertThat(registry.databases().get("analytics").models()).containsExactly(entry("Event", "event"));
 		});
 	}
 
