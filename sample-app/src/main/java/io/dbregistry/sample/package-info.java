@@ -1,0 +1,8 @@
+/**
+ * A small bookshop: books and authors in the primary database, clicks in
+ * {@code analytics}.
+ */
+@NullMarked
+package io.dbregistry.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.dbregistry.sample;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class BookshopTests {
+
+	@Test
+	void theStartPageShowsBothDatabasesAndTheirModels(@LocalServerPort int port) {
+		String page = RestTestClient.bindToServer()
+			.baseUrl("http://localhost:" + port)
+			.build()
+			.get()
+			.uri("/")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+
+		assertThat(page)
+			.contains("put into the primary database by its changelog", "<section id=\"primary\">",
+					"<section id=\"analytics\">", "H2 2.", "<code>book</code>", "<code>click</code>")
+			.doesNotContain(">DOWN<", "jdbc:");
+	}
+
+}

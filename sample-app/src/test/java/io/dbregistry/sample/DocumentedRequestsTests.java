@@ -1,0 +1,50 @@
+package io.dbregistry.sample;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Sends every request that the documentation shows, in that order, to a bookshop that has
+ * just been started.
+ */
+class DocumentedRequestsTests {
+
+	@Test
+	void everyRequestIsAnsweredAsDocumented() throws Exception {
+		Map<String, String> answers = new HashMap<>();
+		try (ConfigurableApplicationContext context = SpringApplication.run(BookshopApplication.class,
+				"--server.port=0", "--registry.database.url=jdbc:h2:mem:documented;DB_CLOSE_DELAY=-1",
+				"--registry.extra.analytics.url=jdbc:h2:mem:documentedclicks;DB_CLOSE_DELAY=-1")) {
+			int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+			for (DocumentedRequest request : DocumentedRequest.all()) {
+				HttpResponse<String> answer = send(request, port);
+				assertThat(answer.statusCode()).as("%s: %s", request, answer.body()).isEqualTo(request.status());
+				answers.put(request.title(), answer.body());
+			}
+		}
+		assertThat(answers).hasSize(16);
+		assertThat(answers.get("One book")).contains("\"The Dispossessed\"", "9.90");
+		assertThat(answers.get("Bad input: a problem that names the member")).contains("author", "price", "title");
+		assertThat(answers.get("An unknown name: a problem that lists the known ones")).contains("'titel'", "title");
+		assertThat(answers.get("How both databases are")).contains("primary", "analytics");
+		assertThat(answers.get("What the registry knows")).contains("Book", "Click").doesNotContain("jdbc:");
+		assertThat(answers.get("Which changesets have run in which database")).contains("1-notice", "1-click");
+	}
+
+	private static HttpResponse<String> send(DocumentedRequest request, int port)
+			throws IOException, InterruptedException {
+		return HttpClient.newHttpClient().send(request.at(port), HttpResponse.BodyHandlers.ofString());
+	}
+
+}
