@@ -9,7 +9,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class BookshopTests {
+class BookshopApplicationTests {
 
 	@Test
 	void theStartPageShowsBothDatabasesAndTheirModels(@LocalServerPort int port) {
