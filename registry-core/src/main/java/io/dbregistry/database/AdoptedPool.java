@@ -71,7 +71,20 @@ final class AdoptedPool implements ConnectionSource {
 		}
 		try (Probe probe = Probe.connect(url, this.hikari.getDriverClassName(), credentials(this.hikari), this.schema,
 				limit)) {
+			if (probe.answer().dialect().schemasAreCatalogs()) {
+				useSchemaAsCatalog(this.hikari);
+			}
 			return borrow();
+		}
+	}
+
+	/**
+	 * Whoever set the schema of the pool could not know that JDBC calls it a catalog
+	 * here. The pool has not been started, so that no connection lacks it.
+	 */
+	private static void useSchemaAsCatalog(HikariDataSource pool) {
+		if (pool.getCatalog() == null) {
+			pool.setCatalog(pool.getSchema());
 		}
 	}
 

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Connections whose schema is set, for SQL in changelogs that names none. A connection
- * goes back with the schema it had: not every pool resets it.
+ * Connections whose schema is set, or the catalog where JDBC calls it that, for SQL in
+ * changelogs that names none. A connection goes back with what it had: not every pool
+ * resets it.
  */
 final class SchemaDataSource extends DelegatingDataSource {
 
@@ -28,12 +29,13 @@ final class SchemaDataSource extends DelegatingDataSource {
 	public Connection getConnection() throws SQLException {
 		Connection connection = super.getConnection();
 		try {
-			String before = connection.getSchema();
+			boolean catalogs = !connection.getMetaData().supportsSchemasInTableDefinitions();
+			String before = catalogs ? connection.getCatalog() : connection.getSchema();
 			if (before == null || before.equals(this.schema)) {
 				return connection;
 			}
-			connection.setSchema(this.schema);
-			return restoring(connection, before);
+			use(connection, this.schema, catalogs);
+			return restoring(connection, before, catalogs);
 		}
 		catch (SQLException | RuntimeException ex) {
 			connection.close();
@@ -41,11 +43,20 @@ final class SchemaDataSource extends DelegatingDataSource {
 		}
 	}
 
-	private static Connection restoring(Connection connection, String schema) {
+	private static void use(Connection connection, String schema, boolean catalogs) throws SQLException {
+		if (catalogs) {
+			connection.setCatalog(schema);
+		}
+		else {
+			connection.setSchema(schema);
+		}
+	}
+
+	private static Connection restoring(Connection connection, String schema, boolean catalogs) {
 		return (Connection) Proxy.newProxyInstance(SchemaDataSource.class.getClassLoader(),
 				new Class<?>[] { Connection.class }, (proxy, method, arguments) -> {
 					if (method.getName().equals("close") && !connection.isClosed()) {
-						connection.setSchema(schema);
+						use(connection, schema, catalogs);
 					}
 					return invoke(() -> method.invoke(connection, arguments));
 				});

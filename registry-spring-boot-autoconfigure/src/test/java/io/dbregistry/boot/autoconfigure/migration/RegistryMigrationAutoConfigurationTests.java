@@ -1,6 +1,5 @@
 package io.dbregistry.boot.autoconfigure.migration;
 
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.Map;
 
@@ -15,7 +14,6 @@ import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import io.dbregistry.testsupport.ToggleProxy;
 import liquibase.integration.spring.SpringLiquibase;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -74,25 +72,6 @@ class RegistryMigrationAutoConfigurationTests {
 				assertThat(rows(context, "jdbcClient", "\"shop\".databasechangelog")).isOne();
 				assertThat(rows(context, "analyticsJdbcClient", "\"events\".click")).isOne();
 				assertThat(rows(context, "analyticsJdbcClient", "\"events\".databasechangelog")).isEqualTo(2);
-			});
-	}
-
-	@Test
-	void leavesAPoolOfTheApplicationWithTheSchemaItHad() {
-		JdbcDataSource own = new JdbcDataSource();
-		own.setURL(RegistryContexts.memory() + ";DB_CLOSE_DELAY=-1");
-		withLiquibase(RegistryContexts.bare())
-			.withPropertyValues("registry.database.url=" + RegistryContexts.memory(),
-					"registry.extra.analytics.schema=events")
-			.withBean("analyticsDataSource", DataSource.class, () -> own,
-					(definition) -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false))
-			.run((context) -> {
-				assertThat(rows(context, "analyticsJdbcClient", "\"events\".click")).isOne();
-				SchemaDataSource bound = new SchemaDataSource(own, "events");
-				Connection connection = bound.getConnection();
-				assertThat(connection.getSchema()).isEqualTo("events");
-				connection.close();
-				assertThat(connection.isClosed()).isTrue();
 			});
 	}
 
