@@ -197,14 +197,17 @@ final class OpenGate {
 	}
 
 	Lease acquireWhenAvailable(String holder) {
+		synchronized (this.lock) {
+			if (!this.pending.isEmpty()) { // one more would only wait for the same
+											// silence
+				return pend(new GateLease(this, holder), this.snapshot.outage());
+			}
+		}
 		try {
 			return acquire(holder);
 		}
-		catch (MissingDriverException ex) {
-			throw ex;
-		}
 		catch (DatabaseOpenException ex) {
-			if (Thread.currentThread().isInterrupted()) {
+			if (ex instanceof MissingDriverException || Thread.currentThread().isInterrupted()) {
 				throw ex;
 			}
 			return waitFor(holder, ex);
@@ -220,14 +223,18 @@ final class OpenGate {
 				publish(this.snapshot.pool(), null);
 				return lease;
 			}
-			this.pending.add(lease);
 			if (this.retry == null) {
 				this.report.unavailable(failure);
 				scheduleRetry(Retries.FIRST);
 			}
 			DatabaseStatus.Outage outage = this.snapshot.outage();
-			publish(null, (outage != null) ? outage : new DatabaseStatus.Outage(Instant.now(), failure));
+			return pend(lease, (outage != null) ? outage : new DatabaseStatus.Outage(Instant.now(), failure));
 		}
+	}
+
+	private Lease pend(GateLease lease, DatabaseStatus.@Nullable Outage outage) {
+		this.pending.add(lease);
+		publish(null, outage);
 		return lease;
 	}
 

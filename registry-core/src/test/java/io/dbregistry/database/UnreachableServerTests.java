@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -101,6 +102,23 @@ class UnreachableServerTests {
 			}
 			assertThat(database.status().state()).isEqualTo(DatabaseStatus.State.CLOSED);
 			target.assertConnections(0);
+		}
+	}
+
+	@Test
+	void aFurtherHolderOfAnOptionalDatabaseDoesNotWaitForTheSameSilence() throws Exception {
+		try (SilentServer server = SilentServer.start()) {
+			Database database = Database.create("legacy", "jdbc:postgresql://127.0.0.1:%d/app".formatted(server.port()),
+					(settings) -> settings.required(false).openTimeout(Duration.ofSeconds(3)));
+			Lease first = database.acquireWhenAvailable("first");
+			Lease second = CompletableFuture.supplyAsync(() -> database.acquireWhenAvailable("second"))
+				.get(2, TimeUnit.SECONDS);
+
+			assertThat(database.status().holders()).containsExactly("first", "second");
+			assertThat(first.release()).isTrue();
+			assertThat(database.status().holders()).containsExactly("second");
+			assertThat(second.release()).isTrue();
+			assertThat(database.status().state()).isEqualTo(DatabaseStatus.State.CLOSED);
 		}
 	}
 
