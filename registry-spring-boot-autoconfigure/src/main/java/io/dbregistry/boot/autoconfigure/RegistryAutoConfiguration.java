@@ -84,6 +84,12 @@ public final class RegistryAutoConfiguration {
 		return registry;
 	}
 
+	@Bean
+	ClaimedTwiceCheck registryClaimedTwiceCheck(ListableBeanFactory beanFactory, ScannedModels models,
+			RegistryProperties properties) {
+		return new ClaimedTwiceCheck(beanFactory, models, properties.models().packages());
+	}
+
 	/**
 	 * For the wiring of health, which may be missing.
 	 */

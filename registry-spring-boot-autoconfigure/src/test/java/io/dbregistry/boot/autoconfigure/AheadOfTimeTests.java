@@ -3,6 +3,7 @@ package io.dbregistry.boot.autoconfigure;
 import java.util.function.Consumer;
 
 import io.dbregistry.Registry;
+import io.dbregistry.boot.autoconfigure.migration.RegistryMigrationAutoConfiguration;
 import io.dbregistry.boot.autoconfigure.shop.Event;
 import io.dbregistry.database.DatabaseStatus.State;
 import io.dbregistry.database.InvalidSettingsException;
@@ -15,6 +16,8 @@ import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.ParameterizedTypeReference;
@@ -66,9 +69,11 @@ class AheadOfTimeTests {
 				assertThat(analytics.sql("select current_schema()").query(String.class).single()).isEqualTo("events");
 				assertThat(context.getBean(PlatformTransactionManager.class))
 					.isSameAs(context.getBean("transactionManager"));
+				assertThat(analytics.sql("select count(*) from click").query(Integer.class).single()).isOne();
 				assertThat(registry.models().names()).containsExactly("Book", "Event");
 				ObjectProvider<ModelRepository<Event>> events = context.getBeanProvider(ParameterizedTypeReference
 					.forType(ResolvableType.forClassWithGenerics(ModelRepository.class, Event.class).getType()));
+				registry.schemas().createAll("analytics");
 				assertThat(events.getObject().create(new Event(null, "click")).id()).isPositive();
 			}
 		});
@@ -114,17 +119,22 @@ class AheadOfTimeTests {
 	@SuppressWarnings("unchecked")
 	private static void build(Consumer<ApplicationContextInitializer<GenericApplicationContext>> run) {
 		System.setProperty(AbstractAotProcessor.AOT_PROCESSING, "true");
-		RegistryContexts.bare().withUserConfiguration(Shop.class).withPropertyValues(BUILD).prepare((context) -> {
-			TestGenerationContext generation = new TestGenerationContext(AheadOfTimeTests.class);
-			ClassName name = new ApplicationContextAotGenerator()
-				.processAheadOfTime((GenericApplicationContext) context.getSourceApplicationContext(), generation);
-			generation.writeGeneratedContent();
-			System.clearProperty(AbstractAotProcessor.AOT_PROCESSING);
-			TestCompiler.forSystem()
-				.with(generation)
-				.compile((compiled) -> run
-					.accept(compiled.getInstance(ApplicationContextInitializer.class, name.toString())));
-		});
+		RegistryContexts.bare()
+			.withConfiguration(
+					AutoConfigurations.of(RegistryMigrationAutoConfiguration.class, LiquibaseAutoConfiguration.class))
+			.withUserConfiguration(Shop.class)
+			.withPropertyValues(BUILD)
+			.prepare((context) -> {
+				TestGenerationContext generation = new TestGenerationContext(AheadOfTimeTests.class);
+				ClassName name = new ApplicationContextAotGenerator()
+					.processAheadOfTime((GenericApplicationContext) context.getSourceApplicationContext(), generation);
+				generation.writeGeneratedContent();
+				System.clearProperty(AbstractAotProcessor.AOT_PROCESSING);
+				TestCompiler.forSystem()
+					.with(generation)
+					.compile((compiled) -> run
+						.accept(compiled.getInstance(ApplicationContextInitializer.class, name.toString())));
+			});
 	}
 
 	@Configuration(proxyBeanMethods = false)

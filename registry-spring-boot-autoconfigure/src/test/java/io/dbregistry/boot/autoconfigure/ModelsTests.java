@@ -10,6 +10,7 @@ import java.util.TreeSet;
 
 import io.dbregistry.Registry;
 import io.dbregistry.RegistryCustomizer;
+import io.dbregistry.boot.autoconfigure.claimed.Claimed;
 import io.dbregistry.boot.autoconfigure.clash.Notes;
 import io.dbregistry.boot.autoconfigure.jpa.Visit;
 import io.dbregistry.boot.autoconfigure.shop.Event;
@@ -22,13 +23,17 @@ import io.dbregistry.schema.SchemaMismatchException;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import io.dbregistry.testsupport.ToggleProxy;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,6 +72,38 @@ class ModelsTests {
 				.hasRootCauseInstanceOf(ModelDefinitionException.class)
 				.rootCause()
 				.hasMessageContaining("the table 'primary.office.note' is that of"));
+	}
+
+	@Test
+	void refusesAClassThatAPersistenceProviderTakesToo() {
+		ApplicationContextRunner claimed = RegistryContexts.two()
+			.withConfiguration(AutoConfigurations.of(HibernateJpaAutoConfiguration.class))
+			.withUserConfiguration(ClaimedModels.class);
+		claimed.run((context) -> {
+			assertThat(context).getFailure()
+				.isInstanceOfSatisfying(ClaimedTwiceException.class,
+						(failure) -> assertThat(failure.getTypes()).containsExactly(Claimed.class));
+			FailureAnalysis analysis = FailureAnalyzersTests.analyze(context.getStartupFailure());
+			assertThat(analysis.getDescription()).contains(Claimed.class.getName());
+			assertThat(analysis.getAction()).contains("@Model", "registry.models.packages",
+					Claimed.class.getPackageName());
+		});
+		claimed.withPropertyValues("registry.models.packages=" + Claimed.class.getPackageName())
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void leavesEntitiesToThePersistenceProvider() {
+		this.runner.withConfiguration(AutoConfigurations.of(HibernateJpaAutoConfiguration.class))
+			.withUserConfiguration(Entities.class)
+			.withPropertyValues("registry.ddl-auto=create-drop")
+			.run((context) -> {
+				assertThat(context.getBean(Registry.class).models().names()).containsExactly("Book", "Event");
+				assertThat(context.getBean(EntityManagerFactory.class).getMetamodel().getEntities())
+					.extracting((entity) -> entity.getName())
+					.containsExactly("Visit");
+				assertThat(tables(this.primary)).containsExactly("BOOK", "VISIT");
+			});
 	}
 
 	@Test
@@ -244,6 +281,18 @@ class ModelsTests {
 	@Configuration(proxyBeanMethods = false)
 	@AutoConfigurationPackage(basePackages = "io.dbregistry.boot.autoconfigure.lost")
 	static class LostModels {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@AutoConfigurationPackage(basePackageClasses = Claimed.class)
+	static class ClaimedModels {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EntityScan(basePackageClasses = Visit.class)
+	static class Entities {
 
 	}
 

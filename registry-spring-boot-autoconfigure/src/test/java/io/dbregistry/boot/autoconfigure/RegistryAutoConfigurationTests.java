@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -70,6 +71,17 @@ class RegistryAutoConfigurationTests {
 			assertThat(analytics.status().holders()).isEmpty();
 			context.start();
 			assertThat(analytics.status().state()).isEqualTo(State.OPEN);
+		});
+	}
+
+	@Test
+	void staysOpenWhenTheContextIsPaused() {
+		RegistryContexts.two().run((context) -> {
+			Database analytics = context.getBean(Registry.class).databases().get("analytics");
+			context.getSourceApplicationContext(ConfigurableApplicationContext.class).pause();
+			assertThat(analytics.status().state()).isEqualTo(State.OPEN);
+			context.getSourceApplicationContext(ConfigurableApplicationContext.class).restart();
+			assertThat(analytics.status().holders()).containsExactly("bean 'registry'");
 		});
 	}
 
