@@ -24,10 +24,14 @@ import org.springframework.util.ClassUtils;
  * The codecs of a product, by Java type.
  * <p>
  * Every product stores microseconds: finer fractions of a second are cut off here,
- * because some products would round them up into the next second. A point in time is
- * stored, never an offset: an {@link OffsetDateTime} comes back at UTC.
+ * because some products would round them up into the next second; {@link CutTime} does so
+ * for a column that keeps less. A point in time is stored, never an offset: an
+ * {@link OffsetDateTime} comes back at UTC.
  */
 final class Codecs {
+
+	/** The digits of a second that {@link ChronoUnit#MICROS} keeps. */
+	private static final int MICROSECONDS = 6;
 
 	static final JdbcCodec<String> STRING = new JdbcCodec<>(String.class, Types.VARCHAR, PreparedStatement::setString,
 			ResultSet::getString);
@@ -114,7 +118,8 @@ final class Codecs {
 		if (codec == null) {
 			throw new UnsupportedTypeException(product, type, this.byType.keySet());
 		}
-		return codec;
+		boolean rough = columnType.kind().isTime() && columnType.precision() < MICROSECONDS;
+		return rough ? new CutTime(codec, columnType.precision()) : codec;
 	}
 
 	/** Some products cut a trailing space off, even if it is all there is. */

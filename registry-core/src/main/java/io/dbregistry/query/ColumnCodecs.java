@@ -4,11 +4,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.dialect.ValueCodec;
+import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.model.Attribute;
 import jakarta.persistence.EnumType;
@@ -29,12 +32,13 @@ final class ColumnCodecs {
 		List<Attribute> leaves = ColumnValues.leaves(attribute).toList();
 		List<ValueCodec> codecs = new ArrayList<>();
 		for (int i = 0; i < leaves.size(); i++) {
-			codecs.add(of(leaves.get(i), attribute.columns().get(i).type(), dialect));
+			codecs.add(of(leaves.get(i), attribute.columns().get(i), dialect));
 		}
 		return codecs;
 	}
 
-	private static ValueCodec of(Attribute leaf, ColumnType columnType, Dialect dialect) {
+	private static ValueCodec of(Attribute leaf, Column column, Dialect dialect) {
+		ColumnType columnType = column.type();
 		if (JsonCodec.isFor(leaf.type())) {
 			return new JsonCodec(leaf, dialect.codec(String.class, columnType));
 		}
@@ -44,13 +48,24 @@ final class ColumnCodecs {
 		}
 		boolean named = enumType.get() == EnumType.STRING;
 		ValueCodec stored = dialect.codec(named ? String.class : Integer.class, columnType);
-		return new EnumCodec(leaf.type(), named, stored);
+		return new EnumCodec(new Misfit(column.name(), leaf), constants(leaf.type(), named), named, stored);
+	}
+
+	/** The constants of an enum by what is stored for them. */
+	private static Map<Object, Object> constants(Class<?> type, boolean named) {
+		Map<Object, Object> constants = new LinkedHashMap<>();
+		for (Object constant : type.getEnumConstants()) {
+			Enum<?> known = (Enum<?>) constant;
+			constants.put(named ? known.name() : (Object) known.ordinal(), known);
+		}
+		return constants;
 	}
 
 	/**
 	 * Constants of an enum, stored by name or by position.
 	 */
-	private record EnumCodec(Class<?> type, boolean named, ValueCodec stored) implements ValueCodec {
+	private record EnumCodec(Misfit misfit, Map<Object, Object> constants, boolean named,
+			ValueCodec stored) implements ValueCodec {
 
 		@Override
 		public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
@@ -65,17 +80,14 @@ final class ColumnCodecs {
 		@Override
 		public @Nullable Object read(ResultSet rows, int index) throws SQLException {
 			Object value = this.stored.read(rows, index);
-			return (value != null) ? constant(value) : null;
-		}
-
-		private Object constant(Object value) throws SQLException {
-			for (Object constant : this.type.getEnumConstants()) {
-				Enum<?> candidate = (Enum<?>) constant;
-				if (value.equals(this.named ? candidate.name() : (Object) candidate.ordinal())) {
-					return candidate;
-				}
+			if (value == null) {
+				return null;
 			}
-			throw new SQLException("'%s' is no constant of '%s'".formatted(value, this.type.getName()));
+			Object constant = this.constants.get(value);
+			if (constant == null) {
+				throw this.misfit.unknown(value, this.constants.keySet());
+			}
+			return constant;
 		}
 
 	}

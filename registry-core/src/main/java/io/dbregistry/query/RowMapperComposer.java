@@ -6,7 +6,6 @@ import java.lang.invoke.MethodType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.dialect.ValueCodec;
@@ -41,10 +40,8 @@ final class RowMapperComposer {
 	private static final MethodHandle REFERENCE = Handles.find(LOOKUP, "reference", MethodType.methodType(Ref.class,
 			ValueCodec.class, int.class, Class.class, ResultSet.class, RefLoader.class));
 
-	/** Types that drivers read without boxing, the same for every product. */
-	private static final Map<Class<?>, String> PRIMITIVE_GETTERS = Map.of(boolean.class, "getBoolean", byte.class,
-			"getByte", short.class, "getShort", int.class, "getInt", long.class, "getLong", float.class, "getFloat",
-			double.class, "getDouble");
+	private static final MethodHandle PRESENT = Handles.find(LOOKUP, "present",
+			MethodType.methodType(Object.class, Misfit.class, Object.class));
 
 	private final Dialect dialect;
 
@@ -102,22 +99,18 @@ final class RowMapperComposer {
 	}
 
 	private MethodHandle basic(Selection.Columns item) {
-		Class<?> type = item.attribute().type();
-		String getter = PRIMITIVE_GETTERS.get(type);
-		MethodHandle read = (getter != null) ? primitive(getter, type, item.index())
-				: MethodHandles.insertArguments(READ, 0, codec(item.attribute()), item.index())
-					.asType(MethodType.methodType(type, ResultSet.class));
+		Attribute attribute = item.attribute();
+		Class<?> type = attribute.type();
+		MethodHandle read = PrimitiveReads.isPossible(type) ? PrimitiveReads.read(attribute, item.index())
+				: coded(attribute, item.index()).asType(MethodType.methodType(type, ResultSet.class));
 		return MethodHandles.dropArguments(read, 1, RefLoader.class);
 	}
 
-	private static MethodHandle primitive(String getter, Class<?> type, int index) {
-		try {
-			MethodHandle read = LOOKUP.findVirtual(ResultSet.class, getter, MethodType.methodType(type, int.class));
-			return MethodHandles.insertArguments(read, 1, index);
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new IllegalStateException("JDBC has lost '%s'".formatted(getter), ex);
-		}
+	private MethodHandle coded(Attribute attribute, int index) {
+		MethodHandle read = MethodHandles.insertArguments(READ, 0, codec(attribute), index);
+		return attribute.type().isPrimitive()
+				? MethodHandles.filterReturnValue(read, MethodHandles.insertArguments(PRESENT, 0, Misfit.of(attribute)))
+				: read;
 	}
 
 	private MethodHandle reference(Selection.Columns item) {
@@ -144,6 +137,13 @@ final class RowMapperComposer {
 
 	private static @Nullable Object read(ValueCodec codec, int index, ResultSet rows) throws SQLException {
 		return codec.read(rows, index);
+	}
+
+	private static Object present(Misfit misfit, @Nullable Object value) throws SQLException {
+		if (value == null) {
+			throw misfit.missing();
+		}
+		return value;
 	}
 
 	private static boolean isPresent(ValueCodec codec, int index, ResultSet rows) throws SQLException {
