@@ -3,6 +3,7 @@ package io.dbregistry.query;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.dbregistry.metadata.Column;
 import io.dbregistry.model.Attribute;
 import io.dbregistry.model.ModelType;
 
@@ -47,13 +48,9 @@ record Selection(ModelType<?> model, String alias, List<Item> items) {
 	 * @param attribute the reference
 	 * @param target what is read for the object referred to
 	 * @param keyIndex the position of the first column of its key
+	 * @param optional whether there may be no object
 	 */
-	record Joined(Attribute attribute, Selection target, int keyIndex) implements Item {
-
-		/** Whether there may be no object. */
-		boolean optional() {
-			return this.attribute.columns().get(0).nullable();
-		}
+	record Joined(Attribute attribute, Selection target, int keyIndex, boolean optional) implements Item {
 
 	}
 
@@ -68,7 +65,7 @@ record Selection(ModelType<?> model, String alias, List<Item> items) {
 			String alias = "t" + this.tables++;
 			List<Item> items = new ArrayList<>();
 			for (Attribute attribute : model.attributes()) {
-				items.add((attribute.kind() == Attribute.Kind.EAGER) ? join(attribute) : columns(attribute));
+				items.add((attribute.kind() == Attribute.Kind.EAGER) ? join(model, attribute) : columns(attribute));
 			}
 			return new Selection(model, alias, items);
 		}
@@ -79,14 +76,21 @@ record Selection(ModelType<?> model, String alias, List<Item> items) {
 			return item;
 		}
 
-		private Joined join(Attribute attribute) {
+		private Joined join(ModelType<?> model, Attribute attribute) {
 			Selection target = select(attribute.target());
 			int keyIndex = target.items.stream()
 				.filter((item) -> item.attribute().isKey())
 				.findFirst()
 				.map(Numbering::firstIndex)
 				.orElseThrow();
-			return new Joined(attribute, target, keyIndex);
+			return new Joined(attribute, target, keyIndex, !isSure(model, attribute));
+		}
+
+		/** Only a constraint makes sure that there is an object for every key. */
+		private static boolean isSure(ModelType<?> model, Attribute attribute) {
+			List<String> names = attribute.columns().stream().map(Column::name).toList();
+			return attribute.columns().stream().noneMatch(Column::nullable)
+					&& model.table().foreignKeys().stream().anyMatch((key) -> key.columns().equals(names));
 		}
 
 		private static int firstIndex(Item item) {

@@ -12,9 +12,13 @@ import io.dbregistry.model.Model;
 import io.dbregistry.model.Models;
 import io.dbregistry.testsupport.TestServer;
 import jakarta.persistence.Column;
+import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,13 +55,22 @@ abstract class MisfitContractTests {
 	}
 
 	@Model
+	record Tailor(@Id Long id, String name) {
+	}
+
+	@Model
+	record Coat(@Id Long id, @ManyToOne(optional = false) @JoinColumn(
+			foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Tailor tailor) {
+	}
+
+	@Model
 	record Shirt(@Id Long id, @Enumerated(EnumType.STRING) Size name, Size position) {
 	}
 
 	private final QueryFixture fixture;
 
 	MisfitContractTests(TestServer server) {
-		this.fixture = QueryFixture.open(server, Rough.class, Legacy.class, Shirt.class);
+		this.fixture = QueryFixture.open(server, Rough.class, Legacy.class, Shirt.class, Tailor.class, Coat.class);
 	}
 
 	@AfterEach
@@ -123,6 +136,18 @@ abstract class MisfitContractTests {
 			.havingCause()
 			.withMessageContaining("has '2'")
 			.withMessageContaining("(known: '0', '1')");
+	}
+
+	@Test
+	void keepsObjectsWhoseReferenceLeadsNowhere() {
+		this.fixture.repository(Tailor.class).create(new Tailor(1L, "Elim"));
+		this.fixture.repository(Coat.class).create(new Coat(1L, new Tailor(1L, "")));
+		this.fixture.repository(Coat.class).create(new Coat(2L, new Tailor(7L, "")));
+		QuerySet<Coat> coats = this.fixture.repository(Coat.class).query().orderBy("id");
+		assertThat(coats.list()).containsExactly(new Coat(1L, new Tailor(1L, "Elim")), new Coat(2L, null));
+		assertThat(coats.count()).isEqualTo(2);
+		assertThat(coats.filter("id", 2).exists()).isTrue();
+		assertThat(this.fixture.repository(Coat.class).find(2L)).isPresent();
 	}
 
 	private void execute(String sql) {
