@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.dbregistry.docs.Texts;
 import io.dbregistry.testsupport.TestServers;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,18 @@ class HealthTests {
 			JsonNode shown = this.json.readTree(Texts.file("health.json"));
 			assertThat(actual.get("status")).isEqualTo(shown.get("status"));
 			assertThat(withoutWhatVaries(actual)).isEqualTo(withoutWhatVaries(shown));
+		}
+	}
+
+	@Test
+	void metersOfPoolsAreThereForExtrasToo() {
+		try (ConfigurableApplicationContext context = new SpringApplication(ShopApplication.class)
+			.run("--spring.config.location=classpath:start/application.yml", "--spring.liquibase.enabled=false")) {
+			MeterRegistry meters = context.getBean(MeterRegistry.class);
+			assertThat(meters.find("hikaricp.connections").tag("pool", "analytics").gauge()).isNotNull();
+			assertThat(meters.find("jdbc.connections.active").tag("name", "analytics").gauge()).isNotNull();
+			assertThat(meters.find("registry.database.holders").tag("database", "analytics").gauge())
+				.satisfies((holders) -> assertThat(holders.value()).isOne());
 		}
 	}
 
