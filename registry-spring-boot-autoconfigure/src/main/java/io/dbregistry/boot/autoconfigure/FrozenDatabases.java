@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.dbregistry.database.Databases;
 import io.dbregistry.database.InvalidSettingsException;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,14 @@ final class FrozenDatabases implements BeanFactoryPostProcessor, PriorityOrdered
 		if (!configured.equals(new LinkedHashSet<>(this.names))) {
 			throw new FrozenDatabasesException(this.names, List.copyOf(configured));
 		}
+	}
+
+	/**
+	 * The extra databases in the order of their declaration, which overriding a property
+	 * of one does not change.
+	 */
+	List<String> extras() {
+		return this.names.stream().filter((name) -> !name.equals(Databases.PRIMARY)).toList();
 	}
 
 	@Override

@@ -44,8 +44,8 @@ public final class RegistryAutoConfiguration {
 
 	@Bean
 	SpringDatabases registryDatabases(ConfigurableListableBeanFactory beanFactory, RegistryProperties properties,
-			ModelTables tables) {
-		return new SpringDatabases(beanFactory, properties, tables);
+			FrozenDatabases names, ModelTables tables) {
+		return new SpringDatabases(beanFactory, properties, names, tables);
 	}
 
 	@Bean

@@ -24,11 +24,12 @@ final class SpringDatabases {
 
 	private final Map<String, Database> extras = new LinkedHashMap<>();
 
-	SpringDatabases(ConfigurableListableBeanFactory beanFactory, RegistryProperties properties, ModelTables tables) {
+	SpringDatabases(ConfigurableListableBeanFactory beanFactory, RegistryProperties properties, FrozenDatabases names,
+			ModelTables tables) {
 		String primaryBean = PrimaryDataSources.find(beanFactory)
 			.orElseThrow(() -> ApplicationDataSourceException.notUnique(PrimaryDataSources.candidates(beanFactory)));
 		this.primary = adopt(Databases.PRIMARY, primaryBean, properties.primarySettings(), tables, beanFactory);
-		for (String name : properties.extra().keySet()) {
+		for (String name : names.extras()) {
 			this.extras.put(name, adopt(name, ExtraBeans.dataSourceName(name), properties.extra(name).settings(),
 					tables, beanFactory));
 		}

@@ -1,6 +1,8 @@
 package io.dbregistry.boot.autoconfigure;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
@@ -19,6 +21,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -38,6 +41,19 @@ class RegistryAutoConfigurationTests {
 			assertThat(registry.databases().get("analytics").dataSource())
 				.isSameAs(context.getBean("analyticsDataSource"));
 		});
+	}
+
+	@Test
+	void keepsTheOrderOfDeclarationWhenASettingIsOverridden() {
+		RegistryContexts.bare()
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.addLast(new MapPropertySource("file",
+						new TreeMap<>(Map.of("registry.extra.a.url", RegistryContexts.memory(), "registry.extra.b.url",
+								RegistryContexts.memory())))))
+			.withPropertyValues("registry.extra.b.required=false")
+			.run((context) -> assertThat(context.getBean(Registry.class).databases().names()).containsExactly("primary",
+					"a", "b"));
 	}
 
 	@Test
