@@ -40,7 +40,7 @@ class ShopTests {
 				"--registry.database.url=jdbc:h2:mem:shop", "--SHOP_PASSWORD=secret",
 				"--registry.extra.legacy.url=jdbc:mariadb://localhost:" + TestServers.unusedPort() + "/legacy")) {
 			Registry registry = context.getBean(Registry.class);
-			assertThat(registry.databases().names()).containsOnly("primary", "analytics", "legacy");
+			assertThat(registry.databases().names()).containsExactly("primary", "analytics", "legacy");
 			assertThat(registry.databases().primary().status().server())
 				.satisfies((server) -> assertThat(server.schema()).isEqualTo("shop"));
 			Database legacy = registry.databases().get("legacy");
