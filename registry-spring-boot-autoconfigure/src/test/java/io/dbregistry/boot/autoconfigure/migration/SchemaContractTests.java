@@ -1,7 +1,11 @@
 package io.dbregistry.boot.autoconfigure.migration;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.dbregistry.Registry;
 import io.dbregistry.RegistryCustomizer;
 import io.dbregistry.boot.autoconfigure.RegistryContexts;
@@ -16,7 +20,6 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,20 +80,32 @@ abstract class SchemaContractTests {
 	}
 
 	@Test
-	void aPoolOfTheApplicationIsMigratedInTheSchemaAndKeepsItsOwn() {
-		DriverManagerDataSource own = new DriverManagerDataSource(this.analytics.url(), this.analytics.username(),
-				this.analytics.password());
-		RegistryContexts.bare()
-			.withConfiguration(
-					AutoConfigurations.of(RegistryMigrationAutoConfiguration.class, LiquibaseAutoConfiguration.class))
-			.withPropertyValues(properties("registry.database", this.primary))
-			.withPropertyValues("registry.extra.analytics.schema=" + this.events)
-			.withBean("analyticsDataSource", DataSource.class, () -> own,
-					(definition) -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false))
-			.run((context) -> {
-				assertThat(count(new SchemaDataSource(own, this.events), "click")).isOne();
-				assertThat(count(own, quote(this.events) + ".click")).isOne();
-			});
+	void aPoolOfTheApplicationIsMigratedInTheSchemaAndKeepsItsOwn() throws SQLException {
+		try (HikariDataSource own = new HikariDataSource()) {
+			own.setJdbcUrl(this.analytics.url());
+			own.setUsername(this.analytics.username());
+			own.setPassword(this.analytics.password());
+			own.setMaximumPoolSize(1);
+			String before = currentSchema(own);
+			RegistryContexts.bare()
+				.withConfiguration(AutoConfigurations.of(RegistryMigrationAutoConfiguration.class,
+						LiquibaseAutoConfiguration.class))
+				.withPropertyValues(properties("registry.database", this.primary))
+				.withPropertyValues("registry.extra.analytics.schema=" + this.events)
+				.withBean("analyticsDataSource", DataSource.class, () -> own,
+						(definition) -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false))
+				.run((context) -> {
+					assertThat(count(new SchemaDataSource(own, this.events), "click")).isOne();
+					assertThat(count(own, quote(this.events) + ".click")).isOne();
+					assertThat(currentSchema(own)).isEqualTo(before);
+				});
+		}
+	}
+
+	private String currentSchema(DataSource dataSource) throws SQLException {
+		try (Connection connection = dataSource.getConnection()) {
+			return (this.analytics.server() == TestServer.MARIADB) ? connection.getCatalog() : connection.getSchema();
+		}
 	}
 
 	private String quote(String schema) {
