@@ -91,7 +91,8 @@ abstract class AbstractDialect implements Dialect {
 	}
 
 	@Override
-	public String createSchema(String schema) {
+	public final String createSchema(String schema) {
+		requireSchemas(schema);
 		return "create schema " + quoteSchema(schema);
 	}
 

@@ -93,6 +93,17 @@ public interface Dialect {
 	boolean hasSchemas();
 
 	/**
+	 * Makes sure that the product has schemas.
+	 * @param schema the schema that is asked for
+	 * @throws SchemasUnsupportedException if the product has none
+	 */
+	default void requireSchemas(String schema) {
+		if (!hasSchemas()) {
+			throw new SchemasUnsupportedException(product(), schema);
+		}
+	}
+
+	/**
 	 * Whether JDBC calls the product's schemas catalogs.
 	 * @return {@code true} for MariaDB
 	 */
@@ -136,7 +147,7 @@ public interface Dialect {
 	 * The statement that creates a schema, failing when there is one of that name.
 	 * @param schema the unquoted name
 	 * @return the statement
-	 * @throws UnsupportedOperationException if the product has no schemas
+	 * @throws SchemasUnsupportedException if the product has no schemas
 	 */
 	String createSchema(String schema);
 

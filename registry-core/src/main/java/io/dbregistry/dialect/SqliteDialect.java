@@ -75,10 +75,4 @@ final class SqliteDialect extends AbstractDialect {
 		return List.of();
 	}
 
-	@Override
-	public String createSchema(String schema) {
-		throw new UnsupportedOperationException(
-				"SQLite has no schemas: schema '%s' cannot be created".formatted(schema));
-	}
-
 }

@@ -60,11 +60,7 @@ final class SqlTemplate {
 		if (schema == null) {
 			return "";
 		}
-		if (!this.dialect.hasSchemas()) {
-			throw new UnsupportedOperationException(
-					"%s has no schemas: there is no table in schema '%s'; use the database without a schema"
-						.formatted(this.dialect.product(), schema));
-		}
+		this.dialect.requireSchemas(schema);
 		return this.dialect.quoteSchema(schema) + ".";
 	}
 

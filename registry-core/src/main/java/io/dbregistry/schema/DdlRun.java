@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.dbregistry.database.Database;
+import io.dbregistry.dialect.SchemasUnsupportedException;
 import io.dbregistry.metadata.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,10 @@ final class DdlRun {
 		try {
 			requireDistinct(session);
 			work.run(session);
+		}
+		catch (SchemasUnsupportedException ex) {
+			throw new SchemaException(this.database.name(),
+					"%s database '%s' failed: %s".formatted(task, this.database.name(), ex.getMessage()), ex);
 		}
 		catch (SQLException ex) {
 			throw failure(this.database, task, session.failed(), ex);

@@ -49,10 +49,8 @@ final class TableCreation {
 		Set<String> schemas = new LinkedHashSet<>();
 		for (Table table : this.tables) {
 			String schema = table.name().schema();
-			if (schema != null && !this.dialect.hasSchemas()) {
-				throw new SchemasUnsupportedException(this.session.database().name(), this.dialect.product(), schema);
-			}
 			if (schema != null) {
+				this.dialect.requireSchemas(schema);
 				schemas.add(schema);
 			}
 		}
