@@ -121,6 +121,15 @@ final class AttributeReader {
 		if (generated == null) {
 			return true;
 		}
+		String definition = ColumnSpec.from(property).definition();
+		if (!definition.isEmpty() && generation(property) == Generation.IDENTITY) {
+			this.problems.add(property,
+					("@Column(columnDefinition = \"%s\") and @GeneratedValue exclude each other: "
+							+ "the column of a generated key has a type that the database can count up")
+						.formatted(definition),
+					"remove one of them");
+			return false;
+		}
 		if (!property.isKey()) {
 			this.problems.add(property, "@GeneratedValue is for keys", "add @Id, or remove it");
 			return false;

@@ -368,4 +368,13 @@ class ModelDefinitionTests {
 				"Sale: table name 'ttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttt' is blank or longer than 63 bytes; give a shorter one with @Table(name = …)");
 	}
 
+	@Test
+	void refusesATypeOfItsOwnForAGeneratedKey() {
+		@Model
+		record Ticket(@Id @GeneratedValue @Column(columnDefinition = "bigserial") Long id) {
+		}
+		assertThat(problems(Ticket.class)).containsExactly(
+				"id: @Column(columnDefinition = \"bigserial\") and @GeneratedValue exclude each other: the column of a generated key has a type that the database can count up; remove one of them");
+	}
+
 }
