@@ -2,7 +2,6 @@ package io.dbregistry.metadata;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -39,15 +38,6 @@ public record Table(TableName name, List<Column> columns, @Nullable PrimaryKey p
 						"Table '%s' has two columns named '%s'".formatted(name, column.name()));
 			}
 		}
-	}
-
-	/**
-	 * Finds a column by its exact name.
-	 * @param name the unquoted name
-	 * @return the column, or empty when there is none of that name
-	 */
-	public Optional<Column> findColumn(String name) {
-		return this.columns.stream().filter((column) -> column.name().equals(name)).findFirst();
 	}
 
 	/**
