@@ -11,6 +11,7 @@ import io.dbregistry.model.ModelType;
 import io.dbregistry.model.Ref;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -63,6 +64,8 @@ final class ColumnValues {
 	 * @throws IllegalArgumentException if the model cannot have such a key
 	 */
 	static List<@Nullable Object> ofKey(ModelType<?> model, Object key) {
+		Assert.notNull(key, () -> "No key of model '%s' is given; a condition on '%s' finds rows without one"
+			.formatted(model, names(model.key())));
 		List<Attribute> attributes = model.key();
 		if (attributes.size() == 1) {
 			return of(attributes.get(0), key);
@@ -122,10 +125,17 @@ final class ColumnValues {
 			return given;
 		}
 		if (given instanceof Number number && Number.class.isAssignableFrom(type)) {
-			return Numbers.convert(attribute.name(), number, type);
+			return Numbers.convert(attribute, number, attribute.type());
 		}
-		throw new IllegalArgumentException("'%s' has values of type '%s', not of type '%s'".formatted(attribute.name(),
-				attribute.type().getSimpleName(), given.getClass().getSimpleName()));
+		String expected = attribute.type().getSimpleName();
+		throw new IllegalArgumentException("%s has values of type '%s', and '%s' is a '%s'; give a '%s'"
+			.formatted(describe(attribute), expected, given, given.getClass().getSimpleName(), expected));
+	}
+
+	/** An attribute and its model, for messages. */
+	static String describe(Attribute attribute) {
+		return "'%s' of model '%s'".formatted(attribute.name(),
+				attribute.getter().type().parameterType(0).getSimpleName());
 	}
 
 	private static String names(List<Attribute> attributes) {

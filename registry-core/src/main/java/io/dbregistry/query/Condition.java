@@ -1,5 +1,7 @@
 package io.dbregistry.query;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 import io.dbregistry.model.Attribute;
@@ -107,8 +109,19 @@ final class Condition {
 	 * The same shape, to be kept without the values of whoever came first.
 	 */
 	Condition withoutValues() {
-		Condition before = (this.previous != null) ? this.previous.withoutValues() : null;
-		return new Condition(before, this.attribute, this.negated, this.isNull, List.of());
+		Deque<Condition> before = new ArrayDeque<>();
+		for (Condition condition = this.previous; condition != null; condition = condition.previous) {
+			before.addFirst(condition);
+		}
+		Condition bare = null;
+		for (Condition condition : before) {
+			bare = condition.bare(bare);
+		}
+		return bare(bare);
+	}
+
+	private Condition bare(@Nullable Condition bareBefore) {
+		return new Condition(bareBefore, this.attribute, this.negated, this.isNull, List.of());
 	}
 
 }

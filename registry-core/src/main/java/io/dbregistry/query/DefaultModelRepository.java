@@ -12,6 +12,8 @@ import io.dbregistry.model.Attribute;
 import io.dbregistry.model.ModelType;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * A repository of one model at one target.
  *
@@ -36,6 +38,7 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 
 	@Override
 	public T create(T object) {
+		requireObject(object);
 		InsertPlan<T> insert = plan().insert();
 		T completed = insert.complete(object);
 		InsertPlan.Generated generated = insert.findGenerated(completed);
@@ -86,6 +89,7 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 
 	@Override
 	public boolean delete(T object) {
+		requireObject(object);
 		Object key = ColumnValues.key(this.model, object);
 		Optional<Attribute> version = this.model.findVersion();
 		if (version.isEmpty()) {
@@ -102,6 +106,10 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 			throw new StaleVersionException(this.model.name(), key, value);
 		}
 		return true;
+	}
+
+	private void requireObject(T object) {
+		Assert.notNull(object, () -> "No object of model '%s' is given; give one".formatted(this.model));
 	}
 
 	@Override

@@ -13,6 +13,8 @@ import io.dbregistry.model.ModelType;
 import io.dbregistry.query.Shape.Operation;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * A query over the objects of one model at one target.
  *
@@ -65,6 +67,7 @@ final class DefaultQuerySet<T> implements QuerySet<T> {
 	}
 
 	private QuerySet<T> with(String name, @Nullable Object value, boolean negated) {
+		Assert.notNull(name, () -> "No attribute of model '%s' is given; name one".formatted(this.model));
 		Condition condition = Condition.of(this.conditions, this.model.attribute(name), negated, value);
 		return with(condition, this.all);
 	}

@@ -12,8 +12,6 @@ import io.dbregistry.model.Attribute.Generation;
 import io.dbregistry.model.ModelType;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.ClassUtils;
-
 /**
  * How objects of one model become rows of one product.
  * <ol>
@@ -46,8 +44,7 @@ final class InsertPlan<T> {
 					.add(new Completion(attribute, new AttributeChange(model, attribute), UUID::randomUUID));
 			}
 			else if (attribute.isVersion() && !attribute.type().isPrimitive()) {
-				Number first = Numbers.convert(attribute.name(), 0,
-						ClassUtils.resolvePrimitiveIfNecessary(attribute.type()));
+				Number first = Numbers.convert(attribute, 0, attribute.type());
 				this.completions.add(new Completion(attribute, new AttributeChange(model, attribute), () -> first));
 			}
 		}

@@ -82,10 +82,20 @@ record JsonCodec(Attribute attribute, ValueCodec text) implements ValueCodec {
 			return value;
 		}
 		if (value instanceof Number number && Number.class.isAssignableFrom(wanted)) {
-			return Numbers.convert(this.attribute.name(), number, wanted);
+			return convert(wanted, number);
 		}
 		throw new IllegalArgumentException("a value of type '%s' stands where '%s' is declared"
 			.formatted(value.getClass().getSimpleName(), wanted.getSimpleName()));
+	}
+
+	/**
+	 * What others have written with more digits is rounded, as JSON is read everywhere.
+	 */
+	private Number convert(Class<?> wanted, Number number) {
+		if (wanted == Double.class) {
+			return number.doubleValue();
+		}
+		return (wanted == Float.class) ? (Number) number.floatValue() : Numbers.convert(this.attribute, number, wanted);
 	}
 
 	/** Containers come from the reader, so they can be changed here. */

@@ -33,10 +33,9 @@ record Misfit(String column, Attribute attribute) {
 	}
 
 	private SQLDataException failure(String content, String lack) {
-		Class<?> model = this.attribute.getter().type().parameterType(0);
-		return new SQLDataException("Column '%s' %s, and '%s' of model '%s' is of type '%s', which has no such %s"
-			.formatted(this.column, content, this.attribute.name(), model.getSimpleName(),
-					this.attribute.type().getTypeName(), lack),
+		return new SQLDataException(
+				"Column '%s' %s, and %s is of type '%s', which has no such %s".formatted(this.column, content,
+						ColumnValues.describe(this.attribute), this.attribute.type().getTypeName(), lack),
 				"22000");
 	}
 

@@ -3,6 +3,8 @@ package io.dbregistry.query;
 import io.dbregistry.model.Attribute;
 import io.dbregistry.model.ModelType;
 
+import org.springframework.util.Assert;
+
 /**
  * An attribute that objects are ordered by.
  *
@@ -16,6 +18,7 @@ record Order(Attribute attribute, boolean descending) {
 	 * @param text the name of an attribute, {@code -} in front for the greatest first
 	 */
 	static Order from(ModelType<?> model, String text) {
+		Assert.notNull(text, () -> "No attribute of model '%s' is given; name one, or leave it out".formatted(model));
 		boolean descending = text.startsWith("-");
 		return new Order(model.attribute(descending ? text.substring(1) : text), descending);
 	}

@@ -6,6 +6,8 @@ import io.dbregistry.model.Ref;
 import io.dbregistry.model.RefLoader;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * Where objects are: the database and the schemas, fixed when a repository or query is
  * made.
@@ -64,14 +66,12 @@ final class Target implements RefLoader {
 	}
 
 	Target using(String name) {
+		Assert.notNull(name, "No name of a database is given; name one, or leave out using(…)");
 		return new Target(this.engine, this.model, this.engine.databases().get(name), this.askedSchema);
 	}
 
 	Target schema(String name) {
-		if (name.isBlank()) {
-			throw new IllegalArgumentException(
-					"'%s' is no name of a schema; give one, or leave out schema(…)".formatted(name));
-		}
+		Assert.hasText(name, "No name of a schema is given; name one, or leave out schema(…)");
 		return new Target(this.engine, this.model, this.database, name);
 	}
 

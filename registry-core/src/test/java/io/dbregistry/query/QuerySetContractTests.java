@@ -228,7 +228,7 @@ abstract class QuerySetContractTests {
 		assertThatExceptionOfType(NoSuchAttributeException.class)
 			.isThrownBy(() -> books().orderBy("title; drop table book"));
 		assertThatIllegalArgumentException().isThrownBy(() -> books().filter("kind", "NOVEL"))
-			.withMessage("'kind' has values of type 'Kind', not of type 'String'");
+			.withMessage("'kind' of model 'Book' has values of type 'Kind', and 'NOVEL' is a 'String'; give a 'Kind'");
 		assertThat(this.fixture.executions()).isEmpty();
 	}
 

@@ -197,7 +197,7 @@ abstract class RepositoryContractTests {
 	@Test
 	void refusesKeysOfAnotherType() {
 		assertThatIllegalArgumentException().isThrownBy(() -> authors().find("42"))
-			.withMessage("'id' has values of type 'Long', not of type 'String'");
+			.withMessage("'id' of model 'Author' has values of type 'Long', and '42' is a 'String'; give a 'Long'");
 		assertThatIllegalArgumentException().isThrownBy(() -> authors().find(1.5))
 			.withMessageContaining("'1.5' is none of them");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.fixture.repository(Note.class).get(Long.MAX_VALUE))
