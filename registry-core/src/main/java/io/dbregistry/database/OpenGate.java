@@ -198,8 +198,8 @@ final class OpenGate {
 
 	Lease acquireWhenAvailable(String holder) {
 		synchronized (this.lock) {
-			if (!this.pending.isEmpty()) { // one more would only wait for the same
-											// silence
+			// one more would only wait for the same silence
+			if (!this.pending.isEmpty()) {
 				return pend(new GateLease(this, holder), this.snapshot.outage());
 			}
 		}

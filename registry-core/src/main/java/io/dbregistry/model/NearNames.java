@@ -36,11 +36,11 @@ final class NearNames {
 
 	/**
 	 * The known names that differ from a name by letter case or in at most a third of its
-	 * letters, nearest first.
+	 * letters, or in two that changed places, nearest first.
 	 */
 	static List<String> near(String name, List<String> known) {
 		String wanted = name.toLowerCase(Locale.ROOT);
-		int limit = Math.max(1, wanted.length() / 3);
+		int limit = Math.max((wanted.length() < 4) ? 1 : 2, wanted.length() / 3);
 		return known.stream()
 			.filter((candidate) -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= limit)
 			.sorted(Comparator.comparingInt((candidate) -> distance(wanted, candidate.toLowerCase(Locale.ROOT))))

@@ -232,6 +232,11 @@ class ModelReaderTests {
 			.isThrownBy(() -> models.get(Author.class).attribute("fulName"))
 			.withMessage("Model 'Author' has no attribute 'fulName' (near: 'fullName'); correct the name")
 			.satisfies((ex) -> assertThat(ex.getName()).isEqualTo("fulName"));
+		assertThatExceptionOfType(NoSuchAttributeException.class)
+			.isThrownBy(() -> models.get(Author.class).attribute("flulName"))
+			.withMessageContaining("near: 'fullName'");
+		assertThatExceptionOfType(NoSuchModelException.class).isThrownBy(() -> models.get("Auhtor"))
+			.withMessageContaining("near: 'Author'");
 	}
 
 	@Test
