@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps what was asked for until {@link #build()}, so that every mistake is known before
  * the first is reported.
  */
-final class DefaultRegistryBuilder implements Registry.Builder {
+final class DefaultRegistryBuilder implements RegistryBuilder {
 
 	private final List<String> problems = new ArrayList<>();
 
@@ -37,12 +37,12 @@ final class DefaultRegistryBuilder implements Registry.Builder {
 	private @Nullable String schema;
 
 	@Override
-	public Registry.Builder database(String url, Consumer<DatabaseSettings.Builder> settings) {
+	public RegistryBuilder database(String url, Consumer<DatabaseSettings.Builder> settings) {
 		return primary(() -> Database.create(Databases.PRIMARY, url, withSchema(settings)));
 	}
 
 	@Override
-	public Registry.Builder database(DataSource dataSource) {
+	public RegistryBuilder database(DataSource dataSource) {
 		return primary(() -> {
 			DatabaseSettings.Builder settings = DatabaseSettings.builder();
 			withSchema((none) -> {
@@ -52,7 +52,7 @@ final class DefaultRegistryBuilder implements Registry.Builder {
 	}
 
 	@Override
-	public Registry.Builder database(Database database) {
+	public RegistryBuilder database(Database database) {
 		return primary(() -> {
 			if (this.schema != null && !this.schema.equals(database.schema())) {
 				throw new InvalidSettingsException(List
@@ -64,7 +64,7 @@ final class DefaultRegistryBuilder implements Registry.Builder {
 		});
 	}
 
-	private Registry.Builder primary(Supplier<Database> database) {
+	private RegistryBuilder primary(Supplier<Database> database) {
 		if (this.primary != null) {
 			this.problems.add("The primary database is given twice; give it once, and others by extra(name, …)");
 		}
@@ -77,19 +77,19 @@ final class DefaultRegistryBuilder implements Registry.Builder {
 	}
 
 	@Override
-	public Registry.Builder schema(String schema) {
+	public RegistryBuilder schema(String schema) {
 		this.schema = schema;
 		return this;
 	}
 
 	@Override
-	public Registry.Builder defaults(Consumer<DatabaseSettings.Builder> settings) {
+	public RegistryBuilder defaults(Consumer<DatabaseSettings.Builder> settings) {
 		this.defaults.add(settings);
 		return this;
 	}
 
 	@Override
-	public Registry.Builder extra(String name, String url, Consumer<DatabaseSettings.Builder> settings) {
+	public RegistryBuilder extra(String name, String url, Consumer<DatabaseSettings.Builder> settings) {
 		return extra(name, () -> {
 			DatabaseSettings.Builder builder = DatabaseSettings.builder();
 			this.defaults.forEach((defaults) -> defaults.accept(builder));
@@ -99,16 +99,16 @@ final class DefaultRegistryBuilder implements Registry.Builder {
 	}
 
 	@Override
-	public Registry.Builder extra(String name, DataSource dataSource) {
+	public RegistryBuilder extra(String name, DataSource dataSource) {
 		return extra(name, () -> Database.adopt(name, dataSource, DatabaseSettings.builder().build()));
 	}
 
 	@Override
-	public Registry.Builder extra(String name, Database database) {
+	public RegistryBuilder extra(String name, Database database) {
 		return extra(name, () -> database);
 	}
 
-	private Registry.Builder extra(String name, Supplier<Database> database) {
+	private RegistryBuilder extra(String name, Supplier<Database> database) {
 		if (name.equals(Databases.PRIMARY)) {
 			this.problems
 				.add("'%s' is no name for an extra database, it is the primary's; choose another one".formatted(name));
@@ -125,13 +125,13 @@ final class DefaultRegistryBuilder implements Registry.Builder {
 	}
 
 	@Override
-	public Registry.Builder models(Class<?>... types) {
+	public RegistryBuilder models(Class<?>... types) {
 		this.models.addAll(List.of(types));
 		return this;
 	}
 
 	@Override
-	public Registry.Builder contentTypes() {
+	public RegistryBuilder contentTypes() {
 		this.problems.add("Content types are asked for, but this version has none yet; remove contentTypes() "
 				+ "(in Spring: registry.content-type)");
 		return this;

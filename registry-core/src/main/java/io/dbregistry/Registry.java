@@ -1,17 +1,8 @@
 package io.dbregistry;
 
-import java.util.function.Consumer;
-
-import javax.sql.DataSource;
-
-import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseOpenException;
-import io.dbregistry.database.DatabaseSettings;
 import io.dbregistry.database.Databases;
-import io.dbregistry.database.InvalidSettingsException;
 import io.dbregistry.database.Lease;
-import io.dbregistry.model.Model;
-import io.dbregistry.model.ModelDefinitionException;
 import io.dbregistry.model.Models;
 import io.dbregistry.model.NoSuchModelException;
 import io.dbregistry.query.ModelRepository;
@@ -42,7 +33,7 @@ public interface Registry {
 	 * {@code registry.*} and inject it.
 	 * @return a new builder
 	 */
-	static Builder builder() {
+	static RegistryBuilder builder() {
 		return new DefaultRegistryBuilder();
 	}
 
@@ -104,118 +95,5 @@ public interface Registry {
 	 * @throws DatabaseOpenException for the first failure in the order of declaration
 	 */
 	Lease open(String holder);
-
-	/**
-	 * Collects what a registry is made of. All mistakes are reported together by
-	 * {@link #build()}. Not safe for use by several threads.
-	 */
-	interface Builder {
-
-		/**
-		 * Sets the primary database, with a pool of its own.
-		 * @param url the JDBC URL
-		 * @return this builder
-		 */
-		default Builder database(String url) {
-			return database(url, (settings) -> {
-			});
-		}
-
-		/**
-		 * Sets the primary database, with a pool of its own.
-		 * @param url the JDBC URL
-		 * @param settings sets what differs from the defaults
-		 * @return this builder
-		 */
-		Builder database(String url, Consumer<DatabaseSettings.Builder> settings);
-
-		/**
-		 * Sets the primary database to a pool that somebody else built and closes.
-		 * @param dataSource the pool
-		 * @return this builder
-		 */
-		Builder database(DataSource dataSource);
-
-		/**
-		 * Sets the primary database to one that may be shared with other registries.
-		 * @param database the database, which keeps its own name and count of holders
-		 * @return this builder
-		 */
-		Builder database(Database database);
-
-		/**
-		 * Sets the default schema of the primary, created when it is missing. A
-		 * {@link Database} that is handed in brings its own.
-		 * @param schema the unquoted name
-		 * @return this builder
-		 */
-		Builder schema(String schema);
-
-		/**
-		 * Sets what all extras given by URL begin with.
-		 * @param settings changes the defaults
-		 * @return this builder
-		 */
-		Builder defaults(Consumer<DatabaseSettings.Builder> settings);
-
-		/**
-		 * Adds a further database, with a pool of its own.
-		 * @param name the name: lower-case letters and digits, a letter first
-		 * @param url the JDBC URL
-		 * @return this builder
-		 */
-		default Builder extra(String name, String url) {
-			return extra(name, url, (settings) -> {
-			});
-		}
-
-		/**
-		 * Adds a further database, with a pool of its own.
-		 * @param name the name: lower-case letters and digits, a letter first
-		 * @param url the JDBC URL
-		 * @param settings sets what differs from the defaults
-		 * @return this builder
-		 */
-		Builder extra(String name, String url, Consumer<DatabaseSettings.Builder> settings);
-
-		/**
-		 * Adds a further database with a pool that somebody else built and closes.
-		 * @param name the name: lower-case letters and digits, a letter first
-		 * @param dataSource the pool
-		 * @return this builder
-		 */
-		Builder extra(String name, DataSource dataSource);
-
-		/**
-		 * Adds a further database that may be shared with other registries.
-		 * @param name the name: lower-case letters and digits, a letter first
-		 * @param database the database, which keeps its own name and count of holders
-		 * @return this builder
-		 */
-		Builder extra(String name, Database database);
-
-		/**
-		 * Adds models.
-		 * @param types records and classes annotated with {@link Model}, or
-		 * {@code @Entity} classes that are to be the registry's
-		 * @return this builder
-		 */
-		Builder models(Class<?>... types);
-
-		/**
-		 * Asks for content types, which do not exist yet: {@link #build()} refuses it.
-		 * @return this builder
-		 */
-		Builder contentTypes();
-
-		/**
-		 * Makes the registry; opens nothing.
-		 * @return the registry
-		 * @throws InvalidSettingsException if anything is wrong; names all of it
-		 * @throws ModelDefinitionException if only models are wrong; names all of it
-		 */
-		Registry build();
-
-	}
 
 }

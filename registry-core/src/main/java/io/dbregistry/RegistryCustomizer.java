@@ -11,6 +11,6 @@ public interface RegistryCustomizer {
 	 * Changes the builder.
 	 * @param builder what the registry will be made of
 	 */
-	void customize(Registry.Builder builder);
+	void customize(RegistryBuilder builder);
 
 }

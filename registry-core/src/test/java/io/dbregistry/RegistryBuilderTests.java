@@ -33,7 +33,7 @@ class RegistryBuilderTests {
 
 	@Test
 	void collectsEveryMistake() {
-		Registry.Builder builder = Registry.builder()
+		RegistryBuilder builder = Registry.builder()
 			.extra("click-events", "jdbc:h2:mem:x")
 			.extra(" ", "jdbc:h2:mem:x")
 			.extra("primary", "jdbc:h2:mem:x")
@@ -65,7 +65,7 @@ class RegistryBuilderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "A", "1a", "a_b", "a.b", "ä", "" })
 	void refusesOtherNames(String name) {
-		Registry.Builder builder = Registry.builder().database("jdbc:h2:mem:p").extra(name, "jdbc:h2:mem:x");
+		RegistryBuilder builder = Registry.builder().database("jdbc:h2:mem:p").extra(name, "jdbc:h2:mem:x");
 
 		assertThatExceptionOfType(InvalidSettingsException.class).isThrownBy(builder::build)
 			.withMessageContaining("'" + name + "' is no name");
@@ -73,7 +73,7 @@ class RegistryBuilderTests {
 
 	@Test
 	void refusesTwoPrimariesAndTwoExtrasOfOneName() {
-		Registry.Builder builder = Registry.builder()
+		RegistryBuilder builder = Registry.builder()
 			.database("jdbc:h2:mem:p")
 			.database(new DriverManagerDataSource("jdbc:h2:mem:q"))
 			.extra("a", "jdbc:h2:mem:a")
@@ -114,7 +114,7 @@ class RegistryBuilderTests {
 
 	@Test
 	void settingsThatThrowAreReportedWithTheOthers() {
-		Registry.Builder builder = Registry.builder().database("jdbc:h2:mem:p", (settings) -> {
+		RegistryBuilder builder = Registry.builder().database("jdbc:h2:mem:p", (settings) -> {
 			throw new IllegalStateException("no vault");
 		}).extra("bad-name", "jdbc:h2:mem:x");
 

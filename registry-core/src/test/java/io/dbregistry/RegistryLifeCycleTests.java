@@ -105,7 +105,7 @@ class RegistryLifeCycleTests {
 	@Timeout(30)
 	void severalSilentServersTakeNoLongerThanOne() {
 		try (SilentServer server = SilentServer.start()) {
-			Registry.Builder builder = Registry.builder()
+			RegistryBuilder builder = Registry.builder()
 				.database("jdbc:h2:mem:first")
 				.defaults((settings) -> settings.openTimeout(Duration.ofSeconds(2)));
 			for (int i = 0; i < 10; i++) {

@@ -83,7 +83,7 @@ class RegistryModelsTests {
 
 	@Test
 	void refusesTwoModelsOnOneTableOfTheDefaultSchema() {
-		Registry.Builder builder = Registry.builder()
+		RegistryBuilder builder = Registry.builder()
 			.database("jdbc:h2:mem:models")
 			.schema("shop")
 			.extra("analytics", "jdbc:h2:mem:analytics", (settings) -> settings.schema("y2026"));

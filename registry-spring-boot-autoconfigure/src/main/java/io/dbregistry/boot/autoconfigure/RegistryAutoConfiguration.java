@@ -6,6 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import io.dbregistry.Registry;
+import io.dbregistry.RegistryBuilder;
 import io.dbregistry.RegistryCustomizer;
 import io.dbregistry.database.Database;
 import io.dbregistry.model.Models;
@@ -68,9 +69,9 @@ public final class RegistryAutoConfiguration {
 	@Bean
 	@Scope("prototype")
 	@ConditionalOnMissingBean
-	Registry.Builder registryBuilder(SpringDatabases databases, ScannedModels models,
+	RegistryBuilder registryBuilder(SpringDatabases databases, ScannedModels models,
 			ObjectProvider<RegistryCustomizer> customizers) {
-		Registry.Builder builder = databases.registry().models(models.types());
+		RegistryBuilder builder = databases.registry().models(models.types());
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
 	}
@@ -78,7 +79,7 @@ public final class RegistryAutoConfiguration {
 	@Bean
 	@DependsOnDatabaseInitialization
 	@ConditionalOnMissingBean
-	Registry registry(Registry.Builder builder, ModelTables tables) {
+	Registry registry(RegistryBuilder builder, ModelTables tables) {
 		Registry registry = builder.build();
 		tables.complete(registry.databases(), registry.models(), registry.schemas());
 		return registry;

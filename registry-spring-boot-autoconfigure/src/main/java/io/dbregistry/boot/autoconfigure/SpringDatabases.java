@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import io.dbregistry.Registry;
+import io.dbregistry.RegistryBuilder;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseSettings;
 import io.dbregistry.database.Databases;
@@ -53,8 +54,8 @@ final class SpringDatabases {
 	/**
 	 * Begins a registry over these databases.
 	 */
-	Registry.Builder registry() {
-		Registry.Builder builder = Registry.builder().database(this.primary);
+	RegistryBuilder registry() {
+		RegistryBuilder builder = Registry.builder().database(this.primary);
 		this.extras.forEach(builder::extra);
 		return builder;
 	}

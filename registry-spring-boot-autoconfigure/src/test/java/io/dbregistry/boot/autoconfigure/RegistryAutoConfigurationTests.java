@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dbregistry.DelegatingRegistry;
 import io.dbregistry.Registry;
+import io.dbregistry.RegistryBuilder;
 import io.dbregistry.RegistryCustomizer;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseOpenException;
@@ -228,7 +229,7 @@ class RegistryAutoConfigurationTests {
 	static class OwnRegistry {
 
 		@Bean
-		Registry own(Registry.Builder builder) {
+		Registry own(RegistryBuilder builder) {
 			return new Own(builder.build());
 		}
 

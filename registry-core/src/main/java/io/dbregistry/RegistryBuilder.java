@@ -1,0 +1,124 @@
+package io.dbregistry;
+
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+import io.dbregistry.database.Database;
+import io.dbregistry.database.DatabaseSettings;
+import io.dbregistry.database.InvalidSettingsException;
+import io.dbregistry.model.Model;
+import io.dbregistry.model.ModelDefinitionException;
+
+/**
+ * Collects what a registry is made of. All mistakes are reported together by
+ * {@link #build()}. Not safe for use by several threads.
+ */
+public interface RegistryBuilder {
+
+	/**
+	 * Sets the primary database, with a pool of its own.
+	 * @param url the JDBC URL
+	 * @return this builder
+	 */
+	default RegistryBuilder database(String url) {
+		return database(url, (settings) -> {
+		});
+	}
+
+	/**
+	 * Sets the primary database, with a pool of its own.
+	 * @param url the JDBC URL
+	 * @param settings sets what differs from the defaults
+	 * @return this builder
+	 */
+	RegistryBuilder database(String url, Consumer<DatabaseSettings.Builder> settings);
+
+	/**
+	 * Sets the primary database to a pool that somebody else built and closes.
+	 * @param dataSource the pool
+	 * @return this builder
+	 */
+	RegistryBuilder database(DataSource dataSource);
+
+	/**
+	 * Sets the primary database to one that may be shared with other registries.
+	 * @param database the database, which keeps its own name and count of holders
+	 * @return this builder
+	 */
+	RegistryBuilder database(Database database);
+
+	/**
+	 * Sets the default schema of the primary, created when it is missing. A
+	 * {@link Database} that is handed in brings its own.
+	 * @param schema the unquoted name
+	 * @return this builder
+	 */
+	RegistryBuilder schema(String schema);
+
+	/**
+	 * Sets what all extras given by URL begin with.
+	 * @param settings changes the defaults
+	 * @return this builder
+	 */
+	RegistryBuilder defaults(Consumer<DatabaseSettings.Builder> settings);
+
+	/**
+	 * Adds a further database, with a pool of its own.
+	 * @param name the name: lower-case letters and digits, a letter first
+	 * @param url the JDBC URL
+	 * @return this builder
+	 */
+	default RegistryBuilder extra(String name, String url) {
+		return extra(name, url, (settings) -> {
+		});
+	}
+
+	/**
+	 * Adds a further database, with a pool of its own.
+	 * @param name the name: lower-case letters and digits, a letter first
+	 * @param url the JDBC URL
+	 * @param settings sets what differs from the defaults
+	 * @return this builder
+	 */
+	RegistryBuilder extra(String name, String url, Consumer<DatabaseSettings.Builder> settings);
+
+	/**
+	 * Adds a further database with a pool that somebody else built and closes.
+	 * @param name the name: lower-case letters and digits, a letter first
+	 * @param dataSource the pool
+	 * @return this builder
+	 */
+	RegistryBuilder extra(String name, DataSource dataSource);
+
+	/**
+	 * Adds a further database that may be shared with other registries.
+	 * @param name the name: lower-case letters and digits, a letter first
+	 * @param database the database, which keeps its own name and count of holders
+	 * @return this builder
+	 */
+	RegistryBuilder extra(String name, Database database);
+
+	/**
+	 * Adds models.
+	 * @param types records and classes annotated with {@link Model}, or {@code @Entity}
+	 * classes that are to be the registry's
+	 * @return this builder
+	 */
+	RegistryBuilder models(Class<?>... types);
+
+	/**
+	 * Asks for content types, which do not exist yet: {@link #build()} refuses it.
+	 * @return this builder
+	 */
+	RegistryBuilder contentTypes();
+
+	/**
+	 * Makes the registry; opens nothing.
+	 * @return the registry
+	 * @throws InvalidSettingsException if anything is wrong; names all of it
+	 * @throws ModelDefinitionException if only models are wrong; names all of it
+	 */
+	Registry build();
+
+}
