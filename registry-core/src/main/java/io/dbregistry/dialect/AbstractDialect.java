@@ -118,8 +118,8 @@ abstract class AbstractDialect implements Dialect {
 	}
 
 	@Override
-	public Around insertReturning(String columns) {
-		return new Around("", " returning " + columns);
+	public Optional<String> findInsertReturning(String columns) {
+		return Optional.of(" returning " + columns);
 	}
 
 	@Override

@@ -180,9 +180,10 @@ public interface Dialect {
 	 * What makes an insert answer with columns of the row it stored, in the same round
 	 * trip and as a result of one row.
 	 * @param columns the quoted names of the columns, separated by commas
-	 * @return what stands around the insert
+	 * @return what stands behind the insert, or empty where the keys that JDBC returns do
+	 * it
 	 */
-	Around insertReturning(String columns);
+	Optional<String> findInsertReturning(String columns);
 
 	/**
 	 * What stands after the table's name in an insert that gives no column a value.
@@ -195,15 +196,5 @@ public interface Dialect {
 	 * @return the translator, safe for use by several threads
 	 */
 	SQLExceptionTranslator exceptionTranslator();
-
-	/**
-	 * Text around a statement.
-	 *
-	 * @param before what stands in front of it
-	 * @param after what stands behind it
-	 */
-	record Around(String before, String after) {
-
-	}
 
 }

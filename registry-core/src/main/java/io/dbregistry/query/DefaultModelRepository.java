@@ -55,7 +55,9 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 
 	private T insert(InsertPlan.Generated generated, T object) {
 		KeyReading reading = new KeyReading(generated, object);
-		run(generated.insert().sql(), "create", reading);
+		this.engine.runner()
+			.run(this.target.database(), generated.insert().sql().render(this.target), generated.jdbcKey(), "create",
+					reading);
 		Object key = reading.key;
 		if (key == null) {
 			throw new IllegalStateException("The row of model '%s' in %s was stored without '%s'".formatted(this.model,
@@ -210,7 +212,7 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 		@Override
 		public long execute(PreparedStatement statement) throws SQLException {
 			this.generated.insert().bind(statement, this.object);
-			try (ResultSet rows = statement.executeQuery()) {
+			try (ResultSet rows = insert(statement)) {
 				long count = 0;
 				while (rows.next()) { // to the end: only then has SQLite committed
 					this.key = this.generated.codec().read(rows, 1);
@@ -218,6 +220,14 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 				}
 				return count;
 			}
+		}
+
+		private ResultSet insert(PreparedStatement statement) throws SQLException {
+			if (this.generated.jdbcKey() == null) {
+				return statement.executeQuery();
+			}
+			statement.executeUpdate();
+			return statement.getGeneratedKeys();
 		}
 
 	}

@@ -54,8 +54,11 @@ final class InsertPlan<T> {
 	private static Generated generated(ModelType<?> model, Attribute attribute, List<Attribute> insertable,
 			Dialect dialect) {
 		List<Attribute> others = insertable.stream().filter((other) -> other != attribute).toList();
+		String column = attribute.columns().get(0).name();
+		boolean returned = dialect.findInsertReturning(dialect.quote(column)).isPresent();
 		return new Generated(attribute, new AttributeChange(model, attribute),
-				ColumnCodecs.of(attribute, dialect).get(0), InsertStatement.compile(model, others, attribute, dialect));
+				ColumnCodecs.of(attribute, dialect).get(0), InsertStatement.compile(model, others, attribute, dialect),
+				returned ? null : dialect.stored(column));
 	}
 
 	/**
@@ -102,8 +105,11 @@ final class InsertPlan<T> {
 	 * @param change gives it to an object
 	 * @param codec reads it from the answer
 	 * @param insert the insert without it
+	 * @param jdbcKey the column whose value JDBC is asked for, or {@code null} when the
+	 * insert itself answers with it
 	 */
-	record Generated(Attribute attribute, AttributeChange change, ValueCodec codec, InsertStatement insert) {
+	record Generated(Attribute attribute, AttributeChange change, ValueCodec codec, InsertStatement insert,
+			@Nullable String jdbcKey) {
 
 	}
 

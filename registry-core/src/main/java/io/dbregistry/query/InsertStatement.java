@@ -73,11 +73,11 @@ final class InsertStatement {
 			.toList();
 		String values = columns.isEmpty() ? dialect.emptyInsert() : " (" + String.join(", ", columns) + ") values ("
 				+ String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
-		Dialect.Around around = (returned != null)
-				? dialect.insertReturning(dialect.quote(returned.columns().get(0).name())) : new Dialect.Around("", "");
-		return new SqlTemplate.Builder(dialect).append(around.before() + "insert into ")
+		String returning = (returned != null)
+				? dialect.findInsertReturning(dialect.quote(returned.columns().get(0).name())).orElse("") : "";
+		return new SqlTemplate.Builder(dialect).append("insert into ")
 			.ownTable(table)
-			.append(values + around.after())
+			.append(values + returning)
 			.build();
 	}
 

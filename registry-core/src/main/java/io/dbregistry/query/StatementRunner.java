@@ -52,24 +52,33 @@ final class StatementRunner {
 	 * @return what the work returns
 	 */
 	long run(Database database, String sql, String task, StatementWork work) {
-		boolean observed = !this.listeners.isEmpty() || database.echo();
-		return observed ? runObserved(database, sql, task, work) : runQuietly(database, sql, task, work);
+		return run(database, sql, null, task, work);
 	}
 
-	private static long runQuietly(Database database, String sql, String task, StatementWork work) {
+	/**
+	 * Runs one statement.
+	 * @param key the column that JDBC returns as generated key, or {@code null}
+	 */
+	long run(Database database, String sql, @Nullable String key, String task, StatementWork work) {
+		boolean observed = !this.listeners.isEmpty() || database.echo();
+		return observed ? runObserved(database, sql, key, task, work) : runQuietly(database, sql, key, task, work);
+	}
+
+	private static long runQuietly(Database database, String sql, @Nullable String key, String task,
+			StatementWork work) {
 		try {
-			return execute(database, sql, task, work);
+			return execute(database, sql, key, task, work);
 		}
 		catch (SQLException ex) {
 			throw translate(database, sql, task, ex);
 		}
 	}
 
-	private long runObserved(Database database, String sql, String task, StatementWork work) {
+	private long runObserved(Database database, String sql, @Nullable String key, String task, StatementWork work) {
 		long start = System.nanoTime();
 		long rows;
 		try {
-			rows = execute(database, sql, task, work);
+			rows = execute(database, sql, key, task, work);
 		}
 		catch (SQLException ex) {
 			DataAccessException failure = translate(database, sql, task, ex);
@@ -85,15 +94,16 @@ final class StatementRunner {
 		return rows;
 	}
 
-	private static long execute(Database database, String sql, String task, StatementWork work) throws SQLException {
+	private static long execute(Database database, String sql, @Nullable String key, String task, StatementWork work)
+			throws SQLException {
 		DataSource source = database.dataSource();
 		if (source instanceof TransactionAwareDataSourceProxy proxy && proxy.getTargetDataSource() != null) {
-			source = proxy.getTargetDataSource(); // under which its transactions are
-													// known
+			// its transactions are known under the target
+			source = proxy.getTargetDataSource();
 		}
 		try {
-			return TransactionSynchronizationManager.hasResource(source) ? executeInTransaction(source, sql, work)
-					: executeAlone(source, sql, work);
+			return TransactionSynchronizationManager.hasResource(source) ? executeInTransaction(source, sql, key, work)
+					: executeAlone(source, sql, key, work);
 		}
 		catch (CannotGetJdbcConnectionException ex) {
 			throw new CannotGetJdbcConnectionException(
@@ -103,9 +113,10 @@ final class StatementRunner {
 		}
 	}
 
-	private static long executeInTransaction(DataSource source, String sql, StatementWork work) throws SQLException {
+	private static long executeInTransaction(DataSource source, String sql, @Nullable String key, StatementWork work)
+			throws SQLException {
 		Connection connection = DataSourceUtils.getConnection(source);
-		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+		try (PreparedStatement statement = prepare(connection, sql, key)) {
 			DataSourceUtils.applyTransactionTimeout(statement, source);
 			return work.execute(statement);
 		}
@@ -114,10 +125,11 @@ final class StatementRunner {
 		}
 	}
 
-	private static long executeAlone(DataSource source, String sql, StatementWork work) throws SQLException {
+	private static long executeAlone(DataSource source, String sql, @Nullable String key, StatementWork work)
+			throws SQLException {
 		Connection connection = connect(source);
 		try {
-			long rows = execute(connection, sql, work);
+			long rows = execute(connection, sql, key, work);
 			if (!connection.getAutoCommit()) {
 				connection.commit();
 			}
@@ -141,10 +153,17 @@ final class StatementRunner {
 		}
 	}
 
-	private static long execute(Connection connection, String sql, StatementWork work) throws SQLException {
-		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+	private static long execute(Connection connection, String sql, @Nullable String key, StatementWork work)
+			throws SQLException {
+		try (PreparedStatement statement = prepare(connection, sql, key)) {
 			return work.execute(statement);
 		}
+	}
+
+	private static PreparedStatement prepare(Connection connection, String sql, @Nullable String key)
+			throws SQLException {
+		return (key != null) ? connection.prepareStatement(sql, new String[] { key })
+				: connection.prepareStatement(sql);
 	}
 
 	private static void rollBack(Connection connection, Exception failure) {

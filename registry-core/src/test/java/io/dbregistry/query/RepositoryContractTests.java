@@ -244,6 +244,22 @@ abstract class RepositoryContractTests {
 	}
 
 	@Test
+	void storesNothingWhenAReferenceLeadsNowhere() {
+		ModelRepository<Book> books = books();
+
+		assertThatExceptionOfType(DataIntegrityViolationException.class)
+			.isThrownBy(() -> books.create(new Book(null, "orphan", Ref.of(Author.class, 4711), null, null)));
+		assertThat(books.query().count()).isZero();
+
+		this.fixture.primary().transaction(() -> {
+			assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> this.fixture.primary()
+				.nested(() -> books.create(new Book(null, "orphan", Ref.of(Author.class, 4711), null, null))));
+			return books.create(new Book(null, "found", null, null, null));
+		});
+		assertThat(books.query().list()).extracting(Book::title).containsExactly("found");
+	}
+
+	@Test
 	void refusesDuplicates() {
 		authors().create(new Author(1L, "Le Guin"));
 		assertThatExceptionOfType(DuplicateKeyException.class)

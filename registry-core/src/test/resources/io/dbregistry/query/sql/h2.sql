@@ -1,11 +1,11 @@
 insert into "COUNTRY" ("CODE", "NAME") values (?, ?);
-select "ID" from final table (insert into "AUTHOR" ("NAME", "COUNTRY_CODE") values (?, ?));
-select "ID" from final table (insert into "BOOK" ("TITLE", "PAGES", "AUTHOR_ID", "EDITOR_ID", "VERSION") values (?, ?, ?, ?, ?));
+insert into "AUTHOR" ("NAME", "COUNTRY_CODE") values (?, ?);
+insert into "BOOK" ("TITLE", "PAGES", "AUTHOR_ID", "EDITOR_ID", "VERSION") values (?, ?, ?, ?, ?);
 insert into "BOOK" ("ID", "TITLE", "PAGES", "AUTHOR_ID", "EDITOR_ID", "VERSION") values (?, ?, ?, ?, ?, ?);
 select t0."ID", t0."TITLE", t0."PAGES", t0."AUTHOR_ID", t1."ID", t1."NAME", t2."CODE", t2."NAME", t0."VERSION" from "BOOK" t0 left join "AUTHOR" t1 on t1."ID" = t0."EDITOR_ID" left join "COUNTRY" t2 on t2."CODE" = t1."COUNTRY_CODE" where t0."ID" = ?;
 delete from "BOOK" where "ID" = ? and "VERSION" = ?;
 delete from "BOOK" where "ID" = ?;
-select "ID" from final table (insert into "MARK" default values);
+insert into "MARK" default values;
 insert into "PRICE" ("SKU", "drop ""`x", "CENTS") values (?, ?, ?);
 select t0."SKU", t0."drop ""`x", t0."CENTS" from "PRICE" t0 where t0."SKU" = ? and t0."drop ""`x" = ?;
 delete from "PRICE" where "SKU" = ? and "drop ""`x" = ?;
