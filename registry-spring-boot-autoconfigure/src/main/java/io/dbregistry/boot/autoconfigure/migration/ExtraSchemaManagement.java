@@ -25,14 +25,8 @@ final class ExtraSchemaManagement implements SchemaManagementProvider {
 			.values()
 			.stream()
 			.filter((liquibase) -> !(liquibase instanceof ExtraLiquibase extra) || extra.hasChangelog())
-			.anyMatch((liquibase) -> target(liquibase) == dataSource) ? SchemaManagement.MANAGED
+			.anyMatch((liquibase) -> SchemaDataSource.target(liquibase) == dataSource) ? SchemaManagement.MANAGED
 					: SchemaManagement.UNMANAGED;
-	}
-
-	private static DataSource target(SpringLiquibase liquibase) {
-		DataSource source = liquibase.getDataSource();
-		return (source instanceof SchemaDataSource bound && bound.getTargetDataSource() != null)
-				? bound.getTargetDataSource() : source;
 	}
 
 }

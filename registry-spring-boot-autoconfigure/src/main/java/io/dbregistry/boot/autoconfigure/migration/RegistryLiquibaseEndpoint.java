@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.dbregistry.Registry;
+import io.dbregistry.database.Database;
+import io.dbregistry.database.DatabaseStatus;
+import io.dbregistry.database.Databases;
 import liquibase.integration.spring.SpringLiquibase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +22,8 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * Spring Boot's endpoint, which fails as a whole when one database does not answer. Here
- * an extra database that does not is listed without change sets.
+ * an extra database that does not is listed without change sets, and one that is not open
+ * is not asked: its pool would wait for it without limit.
  */
 final class RegistryLiquibaseEndpoint extends LiquibaseEndpoint {
 
@@ -50,6 +55,9 @@ final class RegistryLiquibaseEndpoint extends LiquibaseEndpoint {
 	}
 
 	private LiquibaseBeanDescriptor reportOn(String name, SpringLiquibase liquibase) {
+		if (liquibase instanceof ExtraLiquibase extra && !isOpen(extra)) {
+			return new LiquibaseBeanDescriptor(List.of());
+		}
 		try {
 			LiquibaseBeanDescriptor report = beans(ExactSchemas.call(() -> reportOn(name::equals))).get(name);
 			return (report != null) ? report : new LiquibaseBeanDescriptor(List.of());
@@ -60,8 +68,21 @@ final class RegistryLiquibaseEndpoint extends LiquibaseEndpoint {
 						ex.getCause());
 				return new LiquibaseBeanDescriptor(List.of());
 			}
-			throw new IllegalStateException("Unable to get Liquibase change sets", ex);
+			throw new IllegalStateException(
+					"The change sets of database '%s' can't be read".formatted(Databases.PRIMARY), ex);
 		}
+	}
+
+	private boolean isOpen(ExtraLiquibase liquibase) {
+		for (Registry registry : this.context.getBeansOfType(Registry.class, false, true).values()) {
+			for (Database database : registry.databases()) {
+				if (database.status().state() == DatabaseStatus.State.OPEN
+						&& database.dataSource() == SchemaDataSource.target(liquibase)) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	private Map<String, LiquibaseBeanDescriptor> beans(LiquibaseBeansDescriptor report) {

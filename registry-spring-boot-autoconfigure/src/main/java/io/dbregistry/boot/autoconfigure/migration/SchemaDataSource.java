@@ -7,6 +7,7 @@ import java.sql.SQLException;
 
 import javax.sql.DataSource;
 
+import liquibase.integration.spring.SpringLiquibase;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -23,6 +24,15 @@ final class SchemaDataSource extends DelegatingDataSource {
 	SchemaDataSource(DataSource dataSource, String schema) {
 		super(dataSource);
 		this.schema = schema;
+	}
+
+	/**
+	 * The connections of a database that migrations were given, not bound to a schema.
+	 */
+	static DataSource target(SpringLiquibase liquibase) {
+		DataSource source = liquibase.getDataSource();
+		return (source instanceof SchemaDataSource bound && bound.getTargetDataSource() != null)
+				? bound.getTargetDataSource() : source;
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package io.dbregistry.boot.autoconfigure.migration;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import javax.sql.DataSource;
 
@@ -10,6 +11,7 @@ import io.dbregistry.RegistryCustomizer;
 import io.dbregistry.boot.autoconfigure.RegistryContexts;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseStatus.State;
+import io.dbregistry.testsupport.SilentServer;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import io.dbregistry.testsupport.ToggleProxy;
@@ -157,6 +159,22 @@ class RegistryMigrationAutoConfigurationTests {
 					assertThat(rows(context, "reportsJdbcClient", "report")).isZero();
 					assertThat(report(context).get("reportsLiquibase").getChangeSets()).hasSize(1);
 				});
+		}
+	}
+
+	@Test
+	void doesNotAskADatabaseThatIsNotOpen() {
+		try (SilentServer silent = SilentServer.start()) {
+			this.runner
+				.withPropertyValues(
+						"registry.extra.reports.url=jdbc:postgresql://127.0.0.1:%d/reports".formatted(silent.port()),
+						"registry.extra.reports.open-timeout=500ms", "registry.extra.reports.required=false")
+				.run((context) -> assertThat(CompletableFuture.supplyAsync(() -> report(context)))
+					.succeedsWithin(Duration.ofSeconds(10))
+					.satisfies((beans) -> {
+						assertThat(beans.get("reportsLiquibase").getChangeSets()).isEmpty();
+						assertThat(beans.get("analyticsLiquibase").getChangeSets()).hasSize(2);
+					}));
 		}
 	}
 
