@@ -66,7 +66,7 @@ final class AdoptedPool implements ConnectionSource {
 	@Override
 	public OpenPool open(Duration limit) throws SQLException {
 		DatabaseUrl url = url();
-		if (this.hikari == null || url == null || this.hikari.isRunning()) {
+		if (this.hikari == null || url == null || isConnected(this.hikari)) {
 			return borrow();
 		}
 		try (Probe probe = Probe.connect(url, this.hikari.getDriverClassName(), credentials(this.hikari), this.schema,
@@ -86,6 +86,12 @@ final class AdoptedPool implements ConnectionSource {
 		if (pool.getCatalog() == null) {
 			pool.setCatalog(pool.getSchema());
 		}
+	}
+
+	/** A pool may run in vain: its own time limit would hide the server's reason. */
+	private static boolean isConnected(HikariDataSource hikari) {
+		DatabaseStatus.Pool use = OwnedPool.useOf(hikari);
+		return use != null && use.active() + use.idle() > 0;
 	}
 
 	private OpenPool borrow() throws SQLException {

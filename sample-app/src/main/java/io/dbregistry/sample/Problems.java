@@ -8,6 +8,7 @@ import io.dbregistry.model.NoSuchAttributeException;
 import io.dbregistry.query.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
@@ -38,7 +39,8 @@ class Problems extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ProblemDetail notFound(NotFoundException ex) {
-		return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, ex.getMessage());
+		return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND,
+				"There is no %s with the key '%s'".formatted(ex.getModel(), ex.getKey().orElse("")));
 	}
 
 	@ExceptionHandler
@@ -54,7 +56,8 @@ class Problems extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler({ DatabaseUnavailableException.class, DataAccessResourceFailureException.class })
 	ProblemDetail unavailable(RuntimeException ex) {
-		this.logger.warn("A database did not answer: " + ex.getMessage());
+		this.logger
+			.warn("%s: %s".formatted(ex.getMessage(), NestedExceptionUtils.getMostSpecificCause(ex).getMessage()));
 		return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
 				"A database does not answer; try again");
 	}

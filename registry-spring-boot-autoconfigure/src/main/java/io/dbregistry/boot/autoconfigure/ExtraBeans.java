@@ -59,6 +59,11 @@ final class ExtraBeans {
 		dataSource.setPoolName(database);
 		dataSource.setMinimumIdle(1);
 		dataSource.setSchema(extra.schema());
+		if (Boolean.FALSE.equals(extra.required())) {
+			// else whoever uses it while it is silent connects himself, without a limit
+			// and one after the other
+			dataSource.setInitializationFailTimeout(-1);
+		}
 		Binder binder = Binder.get(environment);
 		binder.bind("registry.defaults.hikari", Bindable.ofInstance(dataSource));
 		binder.bind("registry.extra." + database + ".hikari", Bindable.ofInstance(dataSource));
