@@ -1,5 +1,6 @@
 package io.dbregistry.docs.plain;
 
+// tag::program[]
 import java.time.Instant;
 
 import io.dbregistry.Registry;
@@ -9,7 +10,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 
-// tag::program[]
 final class Bookshop {
 
 	@Model

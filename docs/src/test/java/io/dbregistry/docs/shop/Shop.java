@@ -1,5 +1,6 @@
 package io.dbregistry.docs.shop;
 
+// tag::shop[]
 import java.time.Instant;
 
 import io.dbregistry.query.ModelRepository;
@@ -9,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-// tag::shop[]
+// tag::shop_type[]
 @Service
 class Shop {
 
@@ -44,4 +45,5 @@ class Shop {
 	}
 
 }
+// end::shop_type[]
 // end::shop[]

@@ -1,10 +1,12 @@
 package io.dbregistry.boot.autoconfigure;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -107,9 +109,18 @@ final class PropertyProblems {
 						keysOf(type), name);
 			}
 			return (error instanceof ConversionException)
-					? "%s is '%s', which can't be read as %s; correct the value".formatted(name, value,
-							type.getSimpleName())
+					? "%s is '%s', which can't be read as %s; %s".formatted(name, value, type.getSimpleName(),
+							legalValues(type))
 					: "%s is '%s', which is refused: %s".formatted(name, value, rootMessage(error));
+		}
+
+		private static String legalValues(Class<?> type) {
+			if (type.isEnum()) {
+				return "use one of '%s'".formatted(Arrays.stream(type.getEnumConstants())
+					.map((constant) -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+					.collect(Collectors.joining("', '")));
+			}
+			return (type == Duration.class) ? "write it like '5s' or '500ms'" : "correct the value";
 		}
 
 		private String rootMessage(Throwable error) {

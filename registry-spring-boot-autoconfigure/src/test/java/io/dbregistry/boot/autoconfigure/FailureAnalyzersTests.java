@@ -5,6 +5,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import io.dbregistry.database.NoSuchDatabaseException;
+import io.dbregistry.testsupport.TestDatabase;
+import io.dbregistry.testsupport.TestServer;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -38,6 +40,30 @@ class FailureAnalyzersTests {
 		assertThat(analysis.getDescription()).contains("'my-db'", "spring.datasource.url",
 				"registry.extra.analytics.url instead", "spring.datasource.hikari", "mssql-jdbc");
 		assertThat(analysis.getAction()).contains("Correct these 5 settings");
+	}
+
+	@Test
+	void listsTheValuesThatASettingMayHave() {
+		FailureAnalysis analysis = analyze(
+				RegistryContexts.two().withPropertyValues("registry.ddl-auto=update", "registry.health.timeout=5x"));
+		assertThat(analysis.getDescription()).contains(
+				"registry.ddl-auto is 'update', which can't be read as DdlAuto; use one of 'none', 'create', 'create-drop', 'validate'",
+				"registry.health.timeout is '5x', which can't be read as Duration; write it like '5s' or '500ms'");
+	}
+
+	@Test
+	void tellsARefusedLoginFromASilentServer() {
+		try (TestDatabase database = TestServer.POSTGRESQL.create()) {
+			FailureAnalysis analysis = analyze(RegistryContexts.two()
+				.withPropertyValues("registry.extra.reports.url=" + database.url(),
+						"registry.extra.reports.username=" + database.username(),
+						"registry.extra.reports.password=" + SECRET));
+			assertThat(analysis.getDescription()).contains("Database 'reports' could not be opened",
+					"password authentication failed");
+			assertThat(analysis.getAction())
+				.contains("has refused the login: correct user and password under registry.extra.reports")
+				.doesNotContain("required");
+		}
 	}
 
 	@Test
