@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import io.dbregistry.boot.startup.ExtraFamily;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
 
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.RuntimeBeanReference;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
-import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
@@ -19,9 +18,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
 
 /**
- * Checks {@code registry.*} and registers the beans of each extra database: qualified by
- * its name, and never a candidate where no qualifier is given. A bean of the application
- * with the same name wins.
+ * Checks {@code registry.*} and registers the beans of each extra database.
  */
 final class ExtraDatabasesRegistrar implements ImportBeanDefinitionRegistrar {
 
@@ -52,31 +49,20 @@ final class ExtraDatabasesRegistrar implements ImportBeanDefinitionRegistrar {
 		return Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
 	}
 
-	private void registerFamily(String name, BeanDefinitionRegistry registry) {
+	private static void registerFamily(String name, BeanDefinitionRegistry registry) {
+		ExtraFamily family = new ExtraFamily(name, ExtraBeans.class, registry);
 		RuntimeBeanReference dataSource = new RuntimeBeanReference(ExtraBeans.dataSourceName(name));
-		register(name, ExtraBeans.dataSourceName(name), "dataSource", name, registry);
-		register(name, ExtraBeans.jdbcTemplateName(name), "jdbcTemplate", dataSource, registry);
-		register(name, ExtraBeans.jdbcClientName(name), "jdbcClient",
-				new RuntimeBeanReference(ExtraBeans.jdbcTemplateName(name)), registry);
-		register(name, ExtraBeans.transactionManagerName(name), "transactionManager", dataSource, registry);
+		family.register(ExtraBeans.dataSourceName(name), "dataSource", name);
+		family.register(ExtraBeans.jdbcTemplateName(name), "jdbcTemplate", dataSource);
+		family.register(ExtraBeans.jdbcClientName(name), "jdbcClient",
+				new RuntimeBeanReference(ExtraBeans.jdbcTemplateName(name)));
+		family.register(ExtraBeans.transactionManagerName(name), "transactionManager", dataSource);
+		// before Spring Boot looks whether the application brings the primary's
+		family.adopt(ExtraFamily.liquibaseName(name));
 		registry.getBeanDefinition(ExtraBeans.dataSourceName(name)).setAttribute(Database.class.getName(), name);
 	}
 
-	private void register(String database, String beanName, String factoryMethod, Object firstArgument,
-			BeanDefinitionRegistry registry) {
-		if (registry.containsBeanDefinition(beanName)) {
-			return;
-		}
-		RootBeanDefinition definition = new RootBeanDefinition(ExtraBeans.class);
-		definition.setFactoryMethodName(factoryMethod);
-		definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
-		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, firstArgument);
-		definition.setDefaultCandidate(false);
-		definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, database));
-		registry.registerBeanDefinition(beanName, definition);
-	}
-
-	private void registerNames(Set<String> names, List<String> brought, BeanDefinitionRegistry registry) {
+	private static void registerNames(Set<String> names, List<String> brought, BeanDefinitionRegistry registry) {
 		RootBeanDefinition definition = new RootBeanDefinition(FrozenDatabases.class);
 		definition.setRole(AbstractBeanDefinition.ROLE_INFRASTRUCTURE);
 		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, List.copyOf(names));

@@ -1,6 +1,6 @@
 /**
- * Work that belongs to the start and waits for databases that are down. May import the
- * core module.
+ * What the features share at start: the families of beans, and work that waits for
+ * databases that are down. May import the core module.
  */
 @NullMarked
 package io.dbregistry.boot.startup;

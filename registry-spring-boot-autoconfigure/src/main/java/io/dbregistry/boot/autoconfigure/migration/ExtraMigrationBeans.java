@@ -4,6 +4,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.dbregistry.boot.startup.ExtraFamily;
 import io.dbregistry.boot.startup.StartupWork;
 import liquibase.UpdateSummaryEnum;
 import liquibase.UpdateSummaryOutputEnum;
@@ -29,7 +30,7 @@ final class ExtraMigrationBeans {
 	}
 
 	static String liquibaseName(String database) {
-		return database + "Liquibase";
+		return ExtraFamily.liquibaseName(database);
 	}
 
 	/**
