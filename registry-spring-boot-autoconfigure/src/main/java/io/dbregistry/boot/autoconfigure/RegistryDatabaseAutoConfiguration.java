@@ -37,6 +37,13 @@ public final class RegistryDatabaseAutoConfiguration {
 
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static PrimaryPropertiesPostProcessor registryPrimaryPropertiesPostProcessor(
+			ObjectProvider<PrimaryConnectionDetails> details) {
+		return new PrimaryPropertiesPostProcessor(details);
+	}
+
+	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static PrimaryDataSourceMarker registryPrimaryDataSourceMarker() {
 		return new PrimaryDataSourceMarker();
 	}
