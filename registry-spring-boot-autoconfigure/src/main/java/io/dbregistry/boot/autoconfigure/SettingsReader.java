@@ -5,12 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import com.zaxxer.hikari.HikariConfig;
-import io.dbregistry.database.DatabaseUrl;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.InvalidSettingsException;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +71,7 @@ final class SettingsReader {
 			this.problems.forget(ExtraNames.EXTRA);
 		}
 		if (properties != null) {
-			checkPrimary(properties);
+			new PrimaryCheck(this.problems, this.classLoader).check(properties.database());
 			names.stream()
 				.filter((name) -> NAME.matcher(name).matches())
 				.forEach((name) -> checkExtra(name, properties.extra(name), hasDataSource));
@@ -174,40 +172,6 @@ final class SettingsReader {
 					: component.getType())
 			.filter(Class::isRecord)
 			.findFirst();
-	}
-
-	private void checkPrimary(RegistryProperties properties) {
-		RegistryProperties.Primary primary = properties.database();
-		String url = primary.url();
-		if (url == null) {
-			for (String orphan : orphans(primary)) {
-				this.problems.add("registry.database.%s is set, but registry.database.url is not; set the URL as well, "
-					.formatted(orphan) + "or use spring.datasource.%s".formatted(orphan));
-			}
-			return;
-		}
-		Drivers.problem("registry.database", url, primary.driverClassName(), this.classLoader)
-			.ifPresent(this.problems::add);
-		String other = this.problems.bind("spring.datasource.url", Bindable.of(String.class));
-		if (other != null && !other.equals(url)) {
-			this.problems
-				.add("registry.database.url '%s' and spring.datasource.url '%s' are both set and differ; keep one"
-					.formatted(new DatabaseUrl(url), new DatabaseUrl(other)));
-		}
-	}
-
-	private Set<String> orphans(RegistryProperties.Primary primary) {
-		Set<String> orphans = new TreeSet<>();
-		if (primary.username() != null) {
-			orphans.add("username");
-		}
-		if (primary.password() != null) {
-			orphans.add("password");
-		}
-		if (primary.driverClassName() != null) {
-			orphans.add("driver-class-name");
-		}
-		return orphans;
 	}
 
 	private void checkExtra(String name, RegistryProperties.Extra extra, Predicate<String> hasDataSource) {

@@ -176,6 +176,34 @@ class SettingsReaderTests {
 	}
 
 	@Test
+	void refusesSettingsOfSpringBootThatTheUrlMakesUseless() throws IOException {
+		yaml("""
+				registry.database: { url: "jdbc:h2:mem:b", username: app }
+				spring.datasource:
+				  username: other
+				  password: s3cret
+				  driver-class-name: org.h2.Driver
+				  jndi-name: java:comp/shop
+				""");
+		assertThat(problems()).hasSize(4)
+			.allMatch((problem) -> !problem.contains("s3cret") && !problem.contains("other"))
+			.anyMatch((problem) -> problem.contains("spring.datasource.username")
+					&& problem.contains("registry.database.username"))
+			.anyMatch((problem) -> problem.contains("set registry.database.password instead"))
+			.anyMatch((problem) -> problem.contains("set registry.database.driver-class-name instead"))
+			.anyMatch((problem) -> problem.contains("spring.datasource.jndi-name"));
+	}
+
+	@Test
+	void acceptsTheSettingsOfThePrimaryGivenTwice() throws IOException {
+		yaml("""
+				registry.database: { url: "jdbc:h2:mem:b", username: app, password: "12", driver-class-name: org.h2.Driver }
+				spring.datasource: { username: app, password: "12", driver-class-name: org.h2.Driver }
+				""");
+		assertThat(read()).containsExactly("primary");
+	}
+
+	@Test
 	void refusesCredentialsOfThePrimaryWithoutItsUrl() throws IOException {
 		yaml("registry.database: { username: app, password: s3cret }");
 		assertThat(problems()).hasSize(2)
