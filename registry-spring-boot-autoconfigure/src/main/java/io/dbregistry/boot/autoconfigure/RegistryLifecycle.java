@@ -45,7 +45,7 @@ final class RegistryLifecycle implements SmartLifecycle {
 				return;
 			}
 			try {
-				this.beanFactory.getBeansOfType(Registry.class)
+				this.beanFactory.getBeansOfType(Registry.class, false, true)
 					.forEach((name, registry) -> this.leases.push(registry.open("bean '" + name + "'")));
 			}
 			catch (RuntimeException ex) {

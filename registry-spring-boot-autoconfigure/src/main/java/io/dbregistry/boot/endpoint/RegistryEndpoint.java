@@ -50,7 +50,7 @@ public final class RegistryEndpoint {
 	@ReadOperation
 	public RegistriesDescriptor registries() {
 		Map<String, RegistryDescriptor> registries = new LinkedHashMap<>();
-		this.beanFactory.getBeansOfType(Registry.class)
+		this.beanFactory.getBeansOfType(Registry.class, false, true)
 			.forEach((name, registry) -> registries.put(name, describe(registry)));
 		return new RegistriesDescriptor(registries);
 	}

@@ -35,7 +35,7 @@ public final class RegistryHealthAutoConfiguration {
 	@ConditionalOnMissingBean(name = { "registryHealthIndicator", "registryHealthContributor" })
 	HealthContributor registryHealthContributor(ListableBeanFactory beanFactory,
 			@Qualifier("registryHealthTimeout") Duration timeout) {
-		Map<String, Registry> registries = beanFactory.getBeansOfType(Registry.class);
+		Map<String, Registry> registries = beanFactory.getBeansOfType(Registry.class, false, true);
 		return (registries.size() == 1) ? RegistryHealthContributor.of(registries.values().iterator().next(), timeout)
 				: CompositeHealthContributor.fromMap(registries,
 						(registry) -> RegistryHealthContributor.of(registry, timeout));

@@ -24,7 +24,7 @@ public final class RegistryMetricsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	RegistryMetrics registryMetrics(ListableBeanFactory beanFactory) {
-		return new RegistryMetrics(beanFactory.getBeansOfType(Registry.class));
+		return new RegistryMetrics(beanFactory.getBeansOfType(Registry.class, false, true));
 	}
 
 }
