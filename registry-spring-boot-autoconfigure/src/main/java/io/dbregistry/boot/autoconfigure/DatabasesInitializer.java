@@ -1,5 +1,6 @@
 package io.dbregistry.boot.autoconfigure;
 
+import io.dbregistry.boot.startup.Failures;
 import io.dbregistry.database.Lease;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,15 @@ final class DatabasesInitializer implements InitializingBean, DisposableBean {
 
 	private final SpringDatabases databases;
 
+	private final ModelTables tables;
+
 	private final boolean autoStartup;
 
 	private @Nullable Lease lease;
 
-	DatabasesInitializer(SpringDatabases databases, boolean autoStartup) {
+	DatabasesInitializer(SpringDatabases databases, ModelTables tables, boolean autoStartup) {
 		this.databases = databases;
+		this.tables = tables;
 		this.autoStartup = autoStartup;
 	}
 
@@ -43,9 +47,12 @@ final class DatabasesInitializer implements InitializingBean, DisposableBean {
 	 * Gives the databases back, once others hold them.
 	 */
 	void release() {
+		Failures failures = new Failures();
+		failures.collect(this.tables::release);
 		if (this.lease != null) {
-			this.lease.release();
+			failures.collect(this.lease::release);
 		}
+		failures.throwFirst();
 	}
 
 	@Override

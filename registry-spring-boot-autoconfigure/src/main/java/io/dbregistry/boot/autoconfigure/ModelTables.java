@@ -2,7 +2,6 @@ package io.dbregistry.boot.autoconfigure;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -11,16 +10,21 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import io.dbregistry.Registry;
 import io.dbregistry.boot.autoconfigure.RegistryProperties.DdlAuto;
 import io.dbregistry.boot.startup.Failures;
 import io.dbregistry.boot.startup.StartupWork;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseSettings;
+import io.dbregistry.database.DatabaseStatus;
 import io.dbregistry.database.Databases;
+import io.dbregistry.database.Lease;
 import io.dbregistry.model.ModelType;
 import io.dbregistry.model.Models;
 import io.dbregistry.schema.Schemas;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.jdbc.EmbeddedDatabaseConnection;
 import org.springframework.boot.jdbc.SchemaManagement;
@@ -29,13 +33,19 @@ import org.springframework.boot.jdbc.SchemaManagementProvider;
 /**
  * The tables of the models at start: what {@code registry.ddl-auto} says is done for each
  * database after its migrations. Only the models that were found are known here; those of
- * customizers come when the registry is built.
+ * customizers come when a registry is built.
  */
 final class ModelTables {
+
+	private static final Logger logger = LoggerFactory.getLogger(ModelTables.class);
+
+	private static final String HOLDER = "tables of the models";
 
 	private final Models models;
 
 	private final @Nullable DdlAuto mode;
+
+	private final boolean autoStartup;
 
 	private final Supplier<Stream<SchemaManagementProvider>> managements;
 
@@ -44,9 +54,14 @@ final class ModelTables {
 	/** What is to be dropped at the end, the latest first. */
 	private final ConcurrentLinkedDeque<Runnable> drops = new ConcurrentLinkedDeque<>();
 
-	ModelTables(Models models, @Nullable DdlAuto mode, Supplier<Stream<SchemaManagementProvider>> managements) {
+	/** What holds the databases that were handed in, the latest first. */
+	private final ConcurrentLinkedDeque<Lease> leases = new ConcurrentLinkedDeque<>();
+
+	ModelTables(Models models, @Nullable DdlAuto mode, boolean autoStartup,
+			Supplier<Stream<SchemaManagementProvider>> managements) {
 		this.models = models;
 		this.mode = mode;
+		this.autoStartup = autoStartup;
 		this.managements = managements;
 	}
 
@@ -54,16 +69,31 @@ final class ModelTables {
 	 * The work of one database, to be done when it is open.
 	 */
 	StartupWork of(String name, DataSource dataSource, DatabaseSettings settings) {
-		StartupWork tables = new StartupWork(dataSource, (source) -> {
-			if (hasModels(this.models, name)) {
-				// the registry's own is not open to others before its hooks are done
-				Database database = Database.adopt(name, source,
-						DatabaseSettings.builder().schema(settings.schema()).build());
-				apply(name, database, Schemas.of(Databases.of(both(name, database)), this.models));
-			}
-		});
+		StartupWork tables = new StartupWork(dataSource, make(name, settings.schema(), this.models));
 		this.work.put(name, tables);
 		return tables;
+	}
+
+	private StartupWork.Work make(String name, @Nullable String schema, Models models) {
+		return (source) -> {
+			if (apply(name, source, schema, models)) {
+				this.drops.push(() -> schemas(name, source, schema, models).dropAll(name));
+			}
+		};
+	}
+
+	/**
+	 * Does the work on a database that is being opened: the registry's own is not open to
+	 * others before its hooks are done.
+	 * @return whether the tables are to be dropped at the end
+	 */
+	boolean apply(String name, DataSource source, @Nullable String schema, Models models) {
+		return hasModels(models, name) && apply(name, source, schemas(name, source, schema, models));
+	}
+
+	private static Schemas schemas(String name, DataSource source, @Nullable String schema, Models models) {
+		Database database = Database.adopt(name, source, DatabaseSettings.builder().schema(schema).build());
+		return Schemas.of(Databases.of(both(name, database)), models);
 	}
 
 	private static Map<String, Database> both(String name, Database database) {
@@ -84,35 +114,86 @@ final class ModelTables {
 	}
 
 	/**
-	 * Does the same for the models that a registry has from elsewhere.
+	 * Does the same for the models that a registry has from elsewhere. Where a database
+	 * is not open, the work waits until it is.
+	 * @param registry the registry, just built
+	 * @param added the tables of the databases that were added with their connections
 	 */
-	void complete(Databases databases, Models all, Schemas schemas) {
-		List<String> homes = all.all()
+	void complete(Registry registry, Map<String, AddedTables> added) {
+		registry.models()
+			.all()
 			.stream()
 			.filter((model) -> this.models.find(model.type()).isEmpty())
 			.map(ModelTables::home)
 			.distinct()
-			.toList();
-		for (String name : homes) {
-			StartupWork first = this.work.get(name);
-			if (first == null || first.isDone()) {
-				apply(name, databases.get(name), schemas);
+			.forEach((name) -> complete(name, registry, added.get(name)));
+	}
+
+	private void complete(String name, Registry registry, @Nullable AddedTables added) {
+		StartupWork first = this.work.get(name);
+		if (added != null) {
+			added.makeFor(registry);
+			this.drops.push(added::drop);
+		}
+		else if (first == null) {
+			handedIn(name, registry);
+		}
+		else {
+			Database database = registry.databases().get(name);
+			StartupWork.Work more = make(name, database.schema(), registry.models());
+			if (!first.add(more)) {
+				more.run(database.dataSource());
 			}
 		}
 	}
 
-	private void apply(String name, Database database, Schemas schemas) {
-		switch ((this.mode != null) ? this.mode : defaultMode(database.dataSource())) {
+	/**
+	 * A database that was made elsewhere takes no hook any more: it is opened here and
+	 * kept until the life cycle has taken over.
+	 */
+	private void handedIn(String name, Registry registry) {
+		if (this.mode == DdlAuto.NONE) {
+			return;
+		}
+		Database database = registry.databases().get(name);
+		if (this.autoStartup) {
+			this.leases.push(database.required() ? database.acquire(HOLDER) : database.acquireWhenAvailable(HOLDER));
+		}
+		if (database.status().state() != DatabaseStatus.State.OPEN) {
+			logger.warn("The tables of the models in database '{}' are not made: it was handed in and is not open; "
+					+ "call registry.schemas().createAll(\"{}\") when it is", name, name);
+		}
+		else if (apply(name, database.dataSource(), registry.schemas())) {
+			this.drops.push(() -> {
+				try (Lease lease = database.acquire(HOLDER)) {
+					registry.schemas().dropAll(name);
+				}
+			});
+		}
+	}
+
+	/** Returns whether the tables are to be dropped at the end. */
+	private boolean apply(String name, DataSource source, Schemas schemas) {
+		DdlAuto mode = (this.mode != null) ? this.mode : defaultMode(source);
+		switch (mode) {
 			case NONE -> {
 				// migrations do it
 			}
-			case CREATE -> schemas.createAll(name);
-			case CREATE_DROP -> {
-				schemas.createAll(name);
-				this.drops.push(() -> schemas.dropAll(name));
-			}
+			case CREATE, CREATE_DROP -> schemas.createAll(name);
 			case VALIDATE -> schemas.validate(name);
 		}
+		return mode == DdlAuto.CREATE_DROP;
+	}
+
+	/**
+	 * Gives back the databases that were handed in, once others hold them.
+	 */
+	void release() {
+		Failures failures = new Failures();
+		for (Lease lease = this.leases.poll(); lease != null; lease = this.leases.poll()) {
+			failures.collect(lease::release);
+		}
+		failures.throwFirst();
 	}
 
 	private DdlAuto defaultMode(DataSource dataSource) {

@@ -40,7 +40,7 @@ public final class RegistryAutoConfiguration {
 	ModelTables registryModelTables(ScannedModels models, RegistryProperties properties,
 			ObjectProvider<SchemaManagementProvider> managements) {
 		Models found = Models.from(List.of(models.types()), properties.extra().keySet(), properties.schemas());
-		return new ModelTables(found, properties.ddlAuto(), managements::orderedStream);
+		return new ModelTables(found, properties.ddlAuto(), properties.autoStartup(), managements::orderedStream);
 	}
 
 	@Bean
@@ -50,8 +50,9 @@ public final class RegistryAutoConfiguration {
 	}
 
 	@Bean
-	DatabasesInitializer registryDatabasesInitializer(SpringDatabases databases, RegistryProperties properties) {
-		return new DatabasesInitializer(databases, properties.autoStartup());
+	DatabasesInitializer registryDatabasesInitializer(SpringDatabases databases, ModelTables tables,
+			RegistryProperties properties) {
+		return new DatabasesInitializer(databases, tables, properties.autoStartup());
 	}
 
 	/**
@@ -69,9 +70,9 @@ public final class RegistryAutoConfiguration {
 	@Bean
 	@Scope("prototype")
 	@ConditionalOnMissingBean
-	RegistryBuilder registryBuilder(SpringDatabases databases, ScannedModels models,
+	RegistryBuilder registryBuilder(SpringDatabases databases, ScannedModels models, ModelTables tables,
 			ObjectProvider<RegistryCustomizer> customizers) {
-		RegistryBuilder builder = databases.registry().models(models.types());
+		RegistryBuilder builder = new TablesBuilder(databases.registry(), tables).models(models.types());
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
 	}
@@ -79,10 +80,8 @@ public final class RegistryAutoConfiguration {
 	@Bean
 	@DependsOnDatabaseInitialization
 	@ConditionalOnMissingBean
-	Registry registry(RegistryBuilder builder, ModelTables tables) {
-		Registry registry = builder.build();
-		tables.complete(registry.databases(), registry.models(), registry.schemas());
-		return registry;
+	Registry registry(RegistryBuilder builder) {
+		return builder.build();
 	}
 
 	@Bean

@@ -1,5 +1,8 @@
 package io.dbregistry.boot.startup;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import javax.sql.DataSource;
 
 import io.dbregistry.database.OpenHook;
@@ -20,7 +23,8 @@ public final class StartupWork implements OpenHook {
 
 	private final DataSource dataSource;
 
-	private final Work work;
+	/** Guarded by this. */
+	private final List<Work> work = new ArrayList<>();
 
 	/** Guarded by this. */
 	private boolean opened;
@@ -38,7 +42,7 @@ public final class StartupWork implements OpenHook {
 	 */
 	public StartupWork(DataSource dataSource, Work work) {
 		this.dataSource = dataSource;
-		this.work = work;
+		this.work.add(work);
 	}
 
 	@Override
@@ -62,16 +66,21 @@ public final class StartupWork implements OpenHook {
 	}
 
 	/**
-	 * Whether the work is done.
-	 * @return {@code false} while it waits
+	 * Adds further work, unless it comes too late.
+	 * @param more what is to be done after the rest
+	 * @return whether it will be done; {@code false} when the rest is done already
 	 */
-	public synchronized boolean isDone() {
-		return this.done;
+	public synchronized boolean add(Work more) {
+		if (this.done) {
+			return false;
+		}
+		this.work.add(more);
+		return true;
 	}
 
 	private void runOnce() {
 		if (!this.done) {
-			this.work.run(this.dataSource);
+			this.work.forEach((work) -> work.run(this.dataSource));
 			this.done = true;
 		}
 	}
