@@ -19,12 +19,15 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 
 /**
  * Reads {@code registry.*} before anything is built from it, and reports everything that
  * is wrong with it at once.
  */
 final class SettingsReader {
+
+	private static final String LIQUIBASE = "liquibase.integration.spring.SpringLiquibase";
 
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*");
 
@@ -183,6 +186,11 @@ final class SettingsReader {
 		else if (!hasDataSource.test(name)) {
 			this.problems.add("Extra database '%s' has no URL; set %s.url, or declare a DataSource bean named '%s'"
 				.formatted(name, property, ExtraBeans.dataSourceName(name)));
+		}
+		if (extra.liquibase().changeLog() != null && !ClassUtils.isPresent(LIQUIBASE, this.classLoader)) {
+			this.problems.add(("%s.liquibase.change-log is '%s', but Liquibase is not on the class path; "
+					+ "add spring-boot-starter-liquibase, or remove it")
+				.formatted(property, extra.liquibase().changeLog()));
 		}
 	}
 

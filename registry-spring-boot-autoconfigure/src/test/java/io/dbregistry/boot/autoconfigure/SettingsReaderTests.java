@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
@@ -226,6 +227,16 @@ class SettingsReaderTests {
 		assertThat(problems()).singleElement()
 			.asString()
 			.contains("registry.database.driver-class-name", "'com.example.Driver'");
+	}
+
+	@Test
+	void refusesAChangelogThatNobodyWouldRun() throws IOException {
+		yaml("registry.extra.a: { url: 'jdbc:h2:mem:a', liquibase: { change-log: 'classpath:/a.yaml' } }");
+		assertThat(read()).containsExactly("a");
+		SettingsReader reader = new SettingsReader(this.environment, new FilteredClassLoader("liquibase"));
+		assertThatExceptionOfType(InvalidSettingsException.class).isThrownBy(() -> reader.readAll((name) -> false))
+			.withMessageContaining("registry.extra.a.liquibase.change-log is 'classpath:/a.yaml'")
+			.withMessageContaining("spring-boot-starter-liquibase");
 	}
 
 	@Test
