@@ -1,7 +1,7 @@
 package io.dbregistry.boot.autoconfigure;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -39,7 +39,8 @@ public final class RegistryAutoConfiguration {
 	@Bean
 	ModelTables registryModelTables(ScannedModels models, RegistryProperties properties,
 			ObjectProvider<SchemaManagementProvider> managements) {
-		Models found = Models.from(List.of(models.types()), properties.extra().keySet(), properties.schemas());
+		Set<String> extras = properties.extra().keySet();
+		Models found = Models.from(models.in(extras), extras, properties.schemas());
 		return new ModelTables(found, properties.ddlAuto(), properties.autoStartup(), managements::orderedStream);
 	}
 

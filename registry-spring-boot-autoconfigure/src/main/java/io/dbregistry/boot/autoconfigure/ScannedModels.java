@@ -1,7 +1,11 @@
 package io.dbregistry.boot.autoconfigure;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
+import io.dbregistry.database.Databases;
+import io.dbregistry.model.Model;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanClassLoaderAware;
@@ -24,6 +28,19 @@ final class ScannedModels implements BeanClassLoaderAware {
 	@Override
 	public void setBeanClassLoader(ClassLoader classLoader) {
 		this.classLoader = classLoader;
+	}
+
+	/**
+	 * Those that live in one of some databases. Only the registry knows all databases:
+	 * customizers may add more.
+	 */
+	List<Class<?>> in(Set<String> extras) {
+		return Arrays.stream(types()).filter((type) -> isIn(extras, type.getAnnotation(Model.class))).toList();
+	}
+
+	private static boolean isIn(Set<String> extras, @Nullable Model model) {
+		return model == null || model.database().isEmpty() || model.database().equals(Databases.PRIMARY)
+				|| extras.contains(model.database());
 	}
 
 	Class<?>[] types() {

@@ -272,6 +272,24 @@ class ModelsTests {
 		return names;
 	}
 
+	@Test
+	void modelsOfADatabaseThatACustomizerAddsGetTables() {
+		RegistryContexts.two()
+			.withUserConfiguration(LostModels.class)
+			.withPropertyValues("registry.ddl-auto=create")
+			.withBean(RegistryCustomizer.class, () -> (builder) -> builder.extra("nowhere", RegistryContexts.memory()))
+			.run((context) -> {
+				Registry registry = context.getBean(Registry.class);
+				assertThat(registry.models().names()).containsExactly("Lost");
+				assertThat(registry.databases()
+					.get("nowhere")
+					.jdbcClient()
+					.sql("select count(*) from lost")
+					.query(Integer.class)
+					.single()).isZero();
+			});
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@AutoConfigurationPackage(basePackageClasses = Event.class)
 	static class Shop {
