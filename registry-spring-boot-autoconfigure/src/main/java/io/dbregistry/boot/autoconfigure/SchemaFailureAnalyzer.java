@@ -4,10 +4,13 @@ import io.dbregistry.schema.SchemaException;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.annotation.Order;
 
 /**
- * Explains that the tables of the models could not be made.
+ * Explains that the tables of the models could not be made. Comes before the one that
+ * explains that a database could not be opened, which is what follows from it.
  */
+@Order(0)
 final class SchemaFailureAnalyzer extends AbstractFailureAnalyzer<SchemaException> {
 
 	@Override

@@ -1,13 +1,21 @@
 package io.dbregistry.boot.autoconfigure;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.dbregistry.Registry;
+import io.dbregistry.boot.autoconfigure.shop.Event;
 import io.dbregistry.database.NoSuchDatabaseException;
+import io.dbregistry.dialect.Dialect;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import org.junit.jupiter.api.Test;
+import org.mockito.Answers;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -18,6 +26,9 @@ import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolve
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 class FailureAnalyzersTests {
 
@@ -115,6 +126,67 @@ class FailureAnalyzersTests {
 		assertThat(analysis.getAction()).contains("profiles", "process-aot");
 	}
 
+	@Test
+	void explainsThatSeveralTransactionManagersServeOneDatabase() {
+		FailureAnalysis analysis = analyze(
+				new TransactionManagerException("analytics", List.of("first", "second"), List.of("first", "second")));
+		assertThat(analysis.getDescription()).contains("Several transaction managers", "'analytics'");
+		assertThat(analysis.getAction()).contains("Keep one of 'first', 'second'");
+	}
+
+	@Test
+	void explainsThatNoTransactionManagerServesADatabase() {
+		FailureAnalysis analysis = analyze(new TransactionManagerException("analytics", List.of(), List.of("other")));
+		assertThat(analysis.getDescription()).contains("No transaction manager", "'analytics'", "'other'");
+		assertThat(analysis.getAction()).contains("Declare a transaction manager");
+	}
+
+	@Test
+	void explainsThatABeanNeedsAnOptionalDatabase() {
+		FailureAnalysis analysis = analyze(RegistryContexts.two()
+			.withPropertyValues("registry.extra.dead.required=false",
+					"registry.extra.dead.url=jdbc:postgresql://localhost:1/x?user=me&password=" + SECRET)
+			.withBean(Pinging.class, "dead"));
+		assertThat(analysis.getDescription()).contains("'dead' has not been available since");
+		assertThat(analysis.getAction()).contains("registry.extra.dead.required to true")
+			.doesNotContain("required to false");
+	}
+
+	@Test
+	void explainsThatADatabaseIsNotOpen() {
+		FailureAnalysis analysis = analyze(RegistryContexts.two()
+			.withPropertyValues("registry.auto-startup=false")
+			.withBean(Pinging.class, "analytics"));
+		assertThat(analysis.getDescription()).contains("'analytics'", "nobody has opened it");
+		assertThat(analysis.getAction()).contains("registry.auto-startup to true");
+	}
+
+	@Test
+	void explainsAProductThatIsNotKnown() throws SQLException {
+		Connection connection = mock(Connection.class, Answers.RETURNS_DEEP_STUBS);
+		given(connection.getMetaData().getDatabaseProductName()).willReturn("Informix");
+		Throwable failure = catchThrowable(() -> Dialect.from(connection));
+		FailureAnalysis analysis = analyze(failure);
+		assertThat(analysis.getDescription()).contains("'Informix'");
+		assertThat(analysis.getAction()).contains("'PostgreSQL'", "JdbcClient");
+	}
+
+	@Test
+	void explainsTablesThatCannotBeMade() throws SQLException {
+		String url = RegistryContexts.memory();
+		try (Connection connection = DriverManager.getConnection(url, "sa", "");
+				Statement statement = connection.createStatement()) {
+			statement.execute("create user app password '" + SECRET + "'");
+			FailureAnalysis analysis = analyze(RegistryContexts.bare()
+				.withPropertyValues("registry.database.url=" + url, "registry.database.username=app",
+						"registry.database.password=" + SECRET, "registry.ddl-auto=create",
+						"registry.extra.analytics=" + RegistryContexts.memory(),
+						"registry.models.packages=" + Event.class.getPackageName()));
+			assertThat(analysis.getDescription()).contains("'primary'", "rights");
+			assertThat(analysis.getAction()).contains("models of database 'primary'", "registry.ddl-auto to 'none'");
+		}
+	}
+
 	private static FailureAnalysis analyze(ApplicationContextRunner runner) {
 		FailureAnalysis[] analysis = new FailureAnalysis[1];
 		runner.run((context) -> analysis[0] = analyze(failure(context)));
@@ -138,6 +210,14 @@ class FailureAnalyzersTests {
 			.orElseThrow();
 		assertThat(analysis.getDescription() + analysis.getAction()).doesNotContain(SECRET);
 		return analysis;
+	}
+
+	static class Pinging {
+
+		Pinging(String database, Registry registry) throws SQLException {
+			registry.databases().get(database).ping();
+		}
+
 	}
 
 }
