@@ -44,6 +44,8 @@ final class SpringDatabases {
 			.values()
 			.forEach(settings::openHook);
 		settings.openHook(tables.of(name, dataSource, settings.build()));
+		// it drops tables at the end, and needs the pool for that
+		beanFactory.registerDependentBean(bean, "registryModelTablesInitializer");
 		return Database.adopt(name, dataSource, settings.build());
 	}
 

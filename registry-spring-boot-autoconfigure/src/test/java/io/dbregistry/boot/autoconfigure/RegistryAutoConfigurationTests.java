@@ -214,6 +214,14 @@ class RegistryAutoConfigurationTests {
 			});
 	}
 
+	@Test
+	void tablesAreDroppedBeforeThePoolsAreClosed() {
+		RegistryContexts.two()
+			.run((context) -> assertThat(new String[] { "dataSource", "analyticsDataSource" })
+				.allSatisfy((pool) -> assertThat(context.getBeanFactory().getDependentBeans(pool))
+					.contains("registryModelTablesInitializer")));
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class CustomizerWithJdbcTemplate {
 
