@@ -41,7 +41,9 @@ final class PropertyTable {
 		for (URL metadata : Collections.list(classLoader.getResources("META-INF/spring-configuration-metadata.json"))) {
 			try (InputStream json = metadata.openStream()) {
 				List<Map<String, Object>> all = JsonPath.parse(json).read("$.properties[*]");
-				all.stream().filter((property) -> name(property).startsWith("registry.")).forEach(properties::add);
+				all.stream()
+					.filter((property) -> name(property).matches("(management\\.health\\.)?registry\\..+"))
+					.forEach(properties::add);
 			}
 		}
 		properties.sort(Comparator.comparing(PropertyTable::name));

@@ -39,13 +39,13 @@ class ConfigurationMetadataTests {
 			.containsAll(WITHOUT_DEFAULT)
 			.contains("registry.database.open-timeout", "registry.database.echo", "registry.defaults.required",
 					"registry.defaults.open-timeout", "registry.defaults.echo", "registry.content-type",
-					"registry.auto-startup", "registry.health.timeout");
+					"registry.auto-startup", "registry.health.timeout", "management.health.registry.enabled");
 	}
 
 	private static List<Map<String, Object>> properties() throws IOException {
 		try (InputStream json = RegistryProperties.class
 			.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
-			return JsonPath.parse(json).read("$.properties[?(@.name =~ /registry\\..*/)]");
+			return JsonPath.parse(json).read("$.properties[?(@.name =~ /(management.health.)?registry\\..*/)]");
 		}
 	}
 
