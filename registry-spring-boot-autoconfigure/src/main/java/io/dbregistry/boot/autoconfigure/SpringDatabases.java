@@ -10,9 +10,7 @@ import io.dbregistry.RegistryBuilder;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseSettings;
 import io.dbregistry.database.Databases;
-import io.dbregistry.database.OpenHook;
 
-import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
@@ -40,9 +38,7 @@ final class SpringDatabases {
 			ConfigurableListableBeanFactory beanFactory) {
 		DataSource dataSource = beanFactory.getBean(bean, DataSource.class);
 		settings.transactionManager(() -> TransactionManagers.of(name, dataSource, beanFactory));
-		BeanFactoryAnnotationUtils.qualifiedBeansOfType(beanFactory, OpenHook.class, name)
-			.values()
-			.forEach(settings::openHook);
+		OpenHooks.of(name, beanFactory).forEach(settings::openHook);
 		settings.openHook(tables.of(name, dataSource, settings.build()));
 		// it drops tables at the end, and needs the pool for that
 		beanFactory.registerDependentBean(bean, "registryModelTablesInitializer");
