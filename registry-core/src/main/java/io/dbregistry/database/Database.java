@@ -2,6 +2,7 @@ package io.dbregistry.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -149,6 +150,18 @@ public interface Database {
 	 * @throws DatabaseNotOpenException if nobody holds the database
 	 */
 	void ping() throws SQLException;
+
+	/**
+	 * Asks the server a real query as {@link #ping()} does, and gives up a server that
+	 * does not answer, also one that is gone without a word. Waiting for a connection of
+	 * the pool has the limit of the pool.
+	 * @param limit the longest time for the answer, as far as the driver keeps limits;
+	 * more than zero
+	 * @throws SQLException if there is no answer in time
+	 * @throws DatabaseUnavailableException if it could not be opened yet
+	 * @throws DatabaseNotOpenException if nobody holds the database
+	 */
+	void ping(Duration limit) throws SQLException;
 
 	/**
 	 * The dialect of the product that answered when the database was opened; kept after

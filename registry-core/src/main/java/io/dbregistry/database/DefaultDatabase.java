@@ -3,6 +3,7 @@ package io.dbregistry.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -146,15 +147,25 @@ final class DefaultDatabase implements Database {
 
 	@Override
 	public void ping() throws SQLException {
+		try (Connection connection = connectionToAsk(); Statement statement = connection.createStatement()) {
+			statement.execute("select 1");
+		}
+	}
+
+	@Override
+	public void ping(Duration limit) throws SQLException {
+		try (Connection connection = connectionToAsk()) {
+			Ping.ask(connection, limit);
+		}
+	}
+
+	private Connection connectionToAsk() throws SQLException {
 		requireAvailable();
 		OpenPool pool = this.gate.snapshot().pool();
 		if (pool == null) {
 			throw new DatabaseNotOpenException(this.name);
 		}
-		try (Connection connection = pool.committing().getConnection();
-				Statement statement = connection.createStatement()) {
-			statement.execute("select 1");
-		}
+		return pool.committing().getConnection();
 	}
 
 	private void requireAvailable() {

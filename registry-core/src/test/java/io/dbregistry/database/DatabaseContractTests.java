@@ -2,6 +2,8 @@ package io.dbregistry.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -118,6 +120,22 @@ abstract class DatabaseContractTests {
 		this.target.assertConnections(0);
 		try (Lease again = database.acquire("again")) {
 			database.ping();
+		}
+	}
+
+	@Test
+	void aPingLeavesNoLimitBehind() throws Exception {
+		Database database = database((settings) -> settings.pool((pool) -> pool.setMaximumPoolSize(1)));
+		try (Lease lease = database.acquire("test")) {
+			int before = queryTimeout(database);
+			database.ping(Duration.ofSeconds(7));
+			assertThat(queryTimeout(database)).isEqualTo(before);
+		}
+	}
+
+	private static int queryTimeout(Database database) throws SQLException {
+		try (Connection connection = database.connection(); Statement statement = connection.createStatement()) {
+			return statement.getQueryTimeout();
 		}
 	}
 

@@ -26,6 +26,7 @@ import io.dbregistry.testsupport.ToggleProxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +51,22 @@ class UnreachableServerTests {
 			.withMessageStartingWith("Database 'legacy' could not be opened at 'jdbc:" + product)
 			.withRootCauseInstanceOf(java.net.ConnectException.class);
 		assertThat(database.status().state()).isEqualTo(DatabaseStatus.State.CLOSED);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "POSTGRESQL", "MARIADB" })
+	@Timeout(30)
+	void aPingGivesUpAServerThatVanished(TestServer product) throws Exception {
+		try (TestDatabase target = product.create(); ToggleProxy proxy = ToggleProxy.before(target)) {
+			Database database = Database.create("legacy", proxy.url(),
+					(settings) -> settings.username(target.username()).password(target.password()));
+			try (Lease lease = database.acquire("test")) {
+				database.ping(Duration.ofSeconds(1));
+				proxy.freeze();
+				assertThatExceptionOfType(SQLException.class).isThrownBy(() -> database.ping(Duration.ofSeconds(1)));
+				database.ping(Duration.ofSeconds(5));
+			}
+		}
 	}
 
 	@ParameterizedTest

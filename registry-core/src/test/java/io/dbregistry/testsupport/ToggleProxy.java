@@ -32,6 +32,9 @@ public final class ToggleProxy implements AutoCloseable {
 
 	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
+	/** Those whose bytes get lost. */
+	private final Set<Socket> frozen = ConcurrentHashMap.newKeySet();
+
 	/** Guarded by this. */
 	private ServerSocket listener;
 
@@ -94,10 +97,16 @@ public final class ToggleProxy implements AutoCloseable {
 
 	private void forward(Socket from, Socket to) throws IOException {
 		try (from; to) {
-			from.getInputStream().transferTo(to.getOutputStream());
+			byte[] bytes = new byte[8192];
+			for (int count = from.getInputStream().read(bytes); count >= 0; count = from.getInputStream().read(bytes)) {
+				if (!this.frozen.contains(from)) {
+					to.getOutputStream().write(bytes, 0, count);
+				}
+			}
 		}
 		finally {
 			this.sockets.remove(from);
+			this.frozen.remove(from);
 		}
 	}
 
@@ -113,6 +122,14 @@ public final class ToggleProxy implements AutoCloseable {
 	public synchronized void cut() {
 		Threads.closeAll(this.listener);
 		Threads.closeAll(this.sockets.toArray(new Socket[0]));
+	}
+
+	/**
+	 * Loses what is sent on the connections of now, which looks like a host that vanished
+	 * without a word; new ones work.
+	 */
+	public void freeze() {
+		this.frozen.addAll(this.sockets);
 	}
 
 	/** Takes connections again, on the same port. Nothing happens when it is not cut. */

@@ -48,7 +48,7 @@ final class DatabaseHealthIndicator implements HealthIndicator {
 
 	private Health.Builder answer(Health.Builder health, Duration left) {
 		try {
-			this.probe.answer().get(left.toNanos(), TimeUnit.NANOSECONDS);
+			this.round.answer(this.probe).get(left.toNanos(), TimeUnit.NANOSECONDS);
 			return health.up();
 		}
 		catch (TimeoutException ex) {

@@ -1,5 +1,6 @@
 package io.dbregistry.boot.health;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 import io.dbregistry.database.Database;
@@ -14,45 +15,47 @@ final class DatabaseProbe {
 
 	private final Database database;
 
+	private final Duration limit;
+
 	/** Guarded by this. */
 	private CompletableFuture<@Nullable Void> answer = CompletableFuture.completedFuture(null);
 
-	DatabaseProbe(Database database) {
+	DatabaseProbe(Database database, Duration limit) {
 		this.database = database;
+		this.limit = limit;
 	}
 
 	Database database() {
 		return this.database;
 	}
 
+	boolean isOpen() {
+		return this.database.status().state() == DatabaseStatus.State.OPEN;
+	}
+
 	/**
-	 * Asks the database, if it is open.
+	 * Asks the database.
+	 * @return the answer to wait for
 	 */
-	synchronized void ask() {
-		if (this.answer.isDone() && this.database.status().state() == DatabaseStatus.State.OPEN) {
+	synchronized CompletableFuture<@Nullable Void> ask() {
+		if (this.answer.isDone()) {
 			CompletableFuture<@Nullable Void> next = new CompletableFuture<>();
 			this.answer = next;
 			Thread thread = new Thread(() -> ping(next), "registry-health-" + this.database.name());
 			thread.setDaemon(true);
 			thread.start();
 		}
+		return this.answer;
 	}
 
 	private void ping(CompletableFuture<@Nullable Void> next) {
 		try {
-			this.database.ping();
+			this.database.ping(this.limit);
 			next.complete(null);
 		}
 		catch (Throwable ex) {
 			next.completeExceptionally(ex);
 		}
-	}
-
-	/**
-	 * The answer to the latest question.
-	 */
-	synchronized CompletableFuture<@Nullable Void> answer() {
-		return this.answer;
 	}
 
 }

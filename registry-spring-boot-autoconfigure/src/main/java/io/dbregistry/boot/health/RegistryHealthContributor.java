@@ -29,7 +29,7 @@ public final class RegistryHealthContributor implements CompositeHealthContribut
 	private final Duration timeout;
 
 	private RegistryHealthContributor(Iterable<Database> databases, Duration timeout) {
-		databases.forEach((database) -> this.probes.put(database.name(), new DatabaseProbe(database)));
+		databases.forEach((database) -> this.probes.put(database.name(), new DatabaseProbe(database, timeout)));
 		this.timeout = timeout;
 	}
 

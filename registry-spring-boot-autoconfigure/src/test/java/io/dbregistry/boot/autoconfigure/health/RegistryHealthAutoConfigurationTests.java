@@ -35,6 +35,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class RegistryHealthAutoConfigurationTests {
 
@@ -172,6 +173,22 @@ class RegistryHealthAutoConfigurationTests {
 					assertThat(components(context, "registry").get("analytics").getStatus()).isEqualTo(Status.UP);
 					proxy.restore();
 					assertThat(components(context, "registry").get("live").getStatus()).isEqualTo(Status.UP);
+				});
+		}
+	}
+
+	@Test
+	void aServerThatVanishedIsAskedAnew() {
+		try (TestDatabase database = TestServer.POSTGRESQL.create(); ToggleProxy proxy = ToggleProxy.before(database)) {
+			this.runner
+				.withPropertyValues("registry.health.timeout=1s", "registry.extra.live.url=" + proxy.url(),
+						"registry.extra.live.username=" + database.username(),
+						"registry.extra.live.password=" + database.password())
+				.run((context) -> {
+					assertThat(components(context, "registry").get("live").getStatus()).isEqualTo(Status.UP);
+					proxy.freeze();
+					assertThat(components(context, "registry").get("live").getStatus()).isEqualTo(Status.DOWN);
+					await().until(() -> components(context, "registry").get("live").getStatus().equals(Status.UP));
 				});
 		}
 	}
