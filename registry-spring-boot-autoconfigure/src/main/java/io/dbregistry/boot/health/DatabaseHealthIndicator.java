@@ -82,8 +82,12 @@ final class DatabaseHealthIndicator implements HealthIndicator {
 		details.put("holders", status.holders());
 		DatabaseStatus.Pool pool = status.pool();
 		if (pool != null) {
-			details.put("pool", Map.of("active", pool.active(), "idle", pool.idle(), "waiting", pool.waiting(),
-					"maximum", pool.maximum()));
+			Map<String, Object> use = new LinkedHashMap<>();
+			use.put("active", pool.active());
+			use.put("idle", pool.idle());
+			use.put("waiting", pool.waiting());
+			use.put("maximum", pool.maximum());
+			details.put("pool", use);
 		}
 		return details;
 	}

@@ -25,7 +25,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
  * <li>{@code registry.database.unconnected.uses}: how often it was used while it was not
  * open.
  * </ul>
- * The pool's own meters are Spring Boot's.
+ * The pool's own meters are Spring Boot's. Safe for use by several threads.
  */
 public final class RegistryMetrics implements MeterBinder {
 

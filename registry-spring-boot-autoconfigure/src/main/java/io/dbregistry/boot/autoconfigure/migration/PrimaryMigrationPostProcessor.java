@@ -4,7 +4,6 @@ import liquibase.integration.spring.SpringLiquibase;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.liquibase.autoconfigure.DataSourceClosingSpringLiquibase;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseProperties;
 import org.springframework.core.env.Environment;
 
@@ -22,14 +21,15 @@ final class PrimaryMigrationPostProcessor implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
-		return (bean instanceof SpringLiquibase liquibase && runsInTheSchema(liquibase))
-				? new PrimaryLiquibase(liquibase) : bean;
+		// a subclass of the application's has to stay what it is, to be injected by its
+		// type
+		return (bean.getClass() == SpringLiquibase.class && runsInTheSchema((SpringLiquibase) bean))
+				? new PrimaryLiquibase((SpringLiquibase) bean) : bean;
 	}
 
 	private boolean runsInTheSchema(SpringLiquibase liquibase) {
 		String schema = schema();
-		return schema != null && schema.equals(liquibase.getDefaultSchema())
-				&& !(liquibase instanceof ExtraLiquibase || liquibase instanceof DataSourceClosingSpringLiquibase);
+		return schema != null && schema.equals(liquibase.getDefaultSchema());
 	}
 
 	@Override

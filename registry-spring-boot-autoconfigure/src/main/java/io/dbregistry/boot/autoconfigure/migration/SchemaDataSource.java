@@ -41,11 +41,11 @@ final class SchemaDataSource extends DelegatingDataSource {
 		try {
 			boolean catalogs = !connection.getMetaData().supportsSchemasInTableDefinitions();
 			String before = catalogs ? connection.getCatalog() : connection.getSchema();
-			if (before == null || before.equals(this.schema)) {
+			if (this.schema.equals(before)) {
 				return connection;
 			}
 			use(connection, this.schema, catalogs);
-			return restoring(connection, before, catalogs);
+			return (before != null) ? restoring(connection, before, catalogs) : connection;
 		}
 		catch (SQLException | RuntimeException ex) {
 			connection.close();
@@ -66,7 +66,10 @@ final class SchemaDataSource extends DelegatingDataSource {
 		return (Connection) Proxy.newProxyInstance(SchemaDataSource.class.getClassLoader(),
 				new Class<?>[] { Connection.class }, (proxy, method, arguments) -> {
 					if (method.getName().equals("close") && !connection.isClosed()) {
-						use(connection, schema, catalogs);
+						try (connection) {
+							use(connection, schema, catalogs);
+						}
+						return null;
 					}
 					return invoke(() -> method.invoke(connection, arguments));
 				});

@@ -215,6 +215,25 @@ class RegistryMigrationAutoConfigurationTests {
 	}
 
 	@Test
+	void leavesASubclassOfTheApplicationWhatItIs() {
+		withLiquibase(RegistryContexts.bare())
+			.withPropertyValues("registry.database.url=" + RegistryContexts.memory(), "registry.schema=shop")
+			.withBean("liquibase", ShopLiquibase.class, ShopLiquibase::new)
+			.run((context) -> assertThat(context.getBean("liquibase", ShopLiquibase.class).getDefaultSchema())
+				.isEqualTo("shop"));
+	}
+
+	/** The application's own way to migrate the primary; here it has nothing to do. */
+	static class ShopLiquibase extends SpringLiquibase {
+
+		ShopLiquibase() {
+			setDefaultSchema("shop");
+			setShouldRun(false);
+		}
+
+	}
+
+	@Test
 	void isSwitchedOffWithAllMigrations() {
 		this.runner.withPropertyValues("spring.liquibase.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(SpringLiquibase.class));
