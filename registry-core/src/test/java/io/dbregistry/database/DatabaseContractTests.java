@@ -11,22 +11,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -36,39 +30,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 /**
  * What an owned database does on every product.
  */
-abstract class DatabaseContractTests {
-
-	private final TestServer server;
-
-	private TestDatabase target;
+abstract class DatabaseContractTests extends OwnedDatabaseFixture {
 
 	DatabaseContractTests(TestServer server) {
-		this.server = server;
-	}
-
-	@BeforeEach
-	void createTarget() {
-		this.target = this.server.create();
-	}
-
-	@AfterEach
-	void dropTarget() {
-		if (this.target != null) {
-			this.target.close();
-		}
-	}
-
-	private Database database(Consumer<DatabaseSettings.Builder> settings) {
-		return Database.create("reports", this.target.url(), (builder) -> {
-			builder.username(this.target.username()).password(this.target.password());
-			builder.pool((pool) -> pool.setMaximumPoolSize(4));
-			settings.accept(builder);
-		});
-	}
-
-	private Database database() {
-		return database((settings) -> {
-		});
+		super(server);
 	}
 
 	@Test
@@ -259,10 +224,6 @@ abstract class DatabaseContractTests {
 		this.target.assertConnections(0);
 	}
 
-	private static Integer one(Database database) {
-		return database.jdbcClient().sql("select 1").query(Integer.class).single();
-	}
-
 	@Test
 	void aTransactionIsOneUnitAndNestedWorkIsUndoneAlone() {
 		Database database = database();
@@ -306,57 +267,6 @@ abstract class DatabaseContractTests {
 	}
 
 	@Test
-	void rollbackModeUndoesAllWorkAndKeepsTransactionsApart() {
-		Database setUp = database();
-		try (Lease lease = setUp.acquire("set up")) {
-			createTable(setUp);
-		}
-		Database database = database((settings) -> settings.rollback(true));
-		assertThatExceptionOfType(DatabaseNotOpenException.class).isThrownBy(() -> one(database));
-		try (Lease lease = database.acquire("test")) {
-			insert(database, 1);
-			database.transaction(() -> insert(database, 2));
-			assertThatIllegalStateException().isThrownBy(() -> database.transaction(() -> {
-				insert(database, 3);
-				throw new IllegalStateException("undo");
-			}));
-			assertThat(count(database)).isEqualTo(2);
-		}
-		try (Lease lease = setUp.acquire("look")) {
-			assertThat(count(setUp)).isZero();
-		}
-	}
-
-	@Test
-	void inRollbackModeAStatementThatFailsIsUndoneAlone() {
-		Database database = database((settings) -> settings.rollback(true));
-		try (Lease lease = database.acquire("test")) {
-			createTable(database);
-			insert(database, 1);
-
-			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> insert(database, 1));
-
-			insert(database, 2);
-			assertThat(count(database)).isEqualTo(2);
-			TransactionTemplate serializable = new TransactionTemplate(database.transactionManager());
-			serializable.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
-			serializable.executeWithoutResult((status) -> insert(database, 3));
-			assertThat(count(database)).isEqualTo(3);
-		}
-		finally {
-			dropTableUnlessTransactional();
-		}
-	}
-
-	/** On H2 and MariaDB creating a table commits. */
-	private void dropTableUnlessTransactional() {
-		Database cleanUp = database();
-		try (Lease lease = cleanUp.acquire("clean up")) {
-			cleanUp.jdbcClient().sql("drop table if exists item").update();
-		}
-	}
-
-	@Test
 	void aPoolWithoutAutoCommitKeepsSchemasAndGivesConnectionsThatCommit() throws Exception {
 		String schema = (this.server == TestServer.SQLITE) ? null : this.target.schemaName("shop");
 		Database database = database((settings) -> settings.schema(schema).pool((pool) -> pool.setAutoCommit(false)));
@@ -388,18 +298,6 @@ abstract class DatabaseContractTests {
 				.query(String.class)
 				.list()).contains(schema);
 		}
-	}
-
-	private static void createTable(Database database) {
-		database.jdbcClient().sql("create table item (id int primary key)").update();
-	}
-
-	private static int insert(Database database, int id) {
-		return database.jdbcClient().sql("insert into item values (?)").param(id).update();
-	}
-
-	private static int count(Database database) {
-		return database.jdbcClient().sql("select count(*) from item").query(Integer.class).single();
 	}
 
 	@Test

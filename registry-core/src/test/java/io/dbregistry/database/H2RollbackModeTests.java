@@ -1,0 +1,11 @@
+package io.dbregistry.database;
+
+import io.dbregistry.testsupport.TestServer;
+
+class H2RollbackModeTests extends RollbackModeContractTests {
+
+	H2RollbackModeTests() {
+		super(TestServer.H2);
+	}
+
+}
