@@ -209,17 +209,13 @@ final class AttributeReader {
 		else if (!target.database().equals(owner.database())) {
 			this.problems.add(property,
 					"model '%s' lives in database '%s', this one in '%s'; no constraint or join can cross them"
-						.formatted(target.name(), place(target), place(owner)),
+						.formatted(target.name(), target.home(), owner.home()),
 					"keep its key in an attribute without @ManyToOne");
 		}
 		else {
 			return target;
 		}
 		return null;
-	}
-
-	private static String place(ModelClass<?> model) {
-		return model.database().isEmpty() ? "primary" : model.database();
 	}
 
 	private static boolean isLazy(Property property) {

@@ -30,6 +30,14 @@ import org.jspecify.annotations.Nullable;
 record ModelClass<T>(Class<T> type, String name, String database, @Nullable String schema, String tableName,
 		List<Property> properties) {
 
+	/** The name of the primary database. */
+	static final String PRIMARY = "primary";
+
+	/** The name of the database it asks for. */
+	String home() {
+		return database().isEmpty() ? PRIMARY : database();
+	}
+
 	private static final String ADD_MODEL = "annotate a record or a concrete class, top-level or static, with @Model";
 
 	/**

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelReader {
 
-	private static final String PRIMARY = "primary";
-
 	private final Problems problems = new Problems();
 
 	private final Map<Class<?>, ModelClass<?>> classes = new LinkedHashMap<>();
@@ -76,18 +74,18 @@ final class ModelReader {
 	private void checkDatabase(ModelClass<?> model) {
 		String database = model.database();
 		if (!database.isEmpty() && !this.extras.contains(database)) {
-			List<String> known = new ArrayList<>(List.of(PRIMARY));
+			List<String> known = new ArrayList<>(List.of(ModelClass.PRIMARY));
 			known.addAll(this.extras);
 			this.problems.add(model.type(), null,
 					"no database named '%s' (known: '%s')".formatted(database, String.join("', '", known)),
-					database.equals(PRIMARY) ? "leave database out: the primary is the default"
+					database.equals(ModelClass.PRIMARY) ? "leave database out: the primary is the default"
 							: "add registry.extra.%s or correct @Model(database = …)".formatted(database));
 		}
 	}
 
 	/** Table names that differ only in letter case are one to some products. */
 	private String place(ModelClass<?> model) {
-		String database = model.database().isEmpty() ? PRIMARY : model.database();
+		String database = model.home();
 		return String.join(".", database, schema(database, model.schema()), model.tableName().toLowerCase(Locale.ROOT));
 	}
 
@@ -142,7 +140,7 @@ final class ModelReader {
 			table.foreignKeys().forEach((foreignKey) -> names.add(foreignKey.name()));
 			table.checks().forEach((check) -> names.add(check.name()));
 			for (String name : names) {
-				String database = Objects.requireNonNullElse(model.database(), PRIMARY);
+				String database = model.home();
 				List<String> place = List.of(database, schema(database, table.name().schema()),
 						name.toLowerCase(Locale.ROOT));
 				ModelType<?> other = owners.putIfAbsent(place, model);

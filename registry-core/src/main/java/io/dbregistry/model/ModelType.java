@@ -80,6 +80,14 @@ public final class ModelType<T> {
 	}
 
 	/**
+	 * The name of the database the model lives in, the primary one's included.
+	 * @return the name of an extra database, or {@code primary}
+	 */
+	public String home() {
+		return (this.database != null) ? this.database : ModelClass.PRIMARY;
+	}
+
+	/**
 	 * The table of the rows. Its name has a schema only when the model is fixed to one.
 	 * @return the table
 	 */

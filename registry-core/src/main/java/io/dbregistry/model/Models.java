@@ -76,6 +76,16 @@ public interface Models {
 	List<ModelType<?>> all();
 
 	/**
+	 * The models that live in a database.
+	 * @param database the name of an extra database, or {@code primary}
+	 * @return an immutable list in the order of registration, empty for a name without
+	 * models
+	 */
+	default List<ModelType<?>> in(String database) {
+		return all().stream().filter((model) -> model.home().equals(database)).toList();
+	}
+
+	/**
 	 * The names of all models.
 	 * @return the names in the order of registration
 	 */

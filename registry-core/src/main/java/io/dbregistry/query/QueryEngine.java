@@ -35,8 +35,7 @@ final class QueryEngine implements Queries {
 	@Override
 	public <T> ModelRepository<T> repository(Class<T> type) {
 		ModelType<T> model = this.models.get(type);
-		String name = model.database();
-		Database home = (name != null) ? this.databases.get(name) : this.databases.primary();
+		Database home = this.databases.get(model.home());
 		return new DefaultModelRepository<>(this, model, new Target(this, model, home, null));
 	}
 

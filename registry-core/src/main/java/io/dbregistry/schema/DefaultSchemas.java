@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -67,11 +66,7 @@ final class DefaultSchemas implements Schemas {
 	}
 
 	private List<Table> tables(String database) {
-		return this.models.all()
-			.stream()
-			.filter((model) -> Objects.requireNonNullElse(model.database(), Databases.PRIMARY).equals(database))
-			.<Table>map(ModelType::table)
-			.toList();
+		return this.models.in(database).stream().<Table>map(ModelType::table).toList();
 	}
 
 	@Override

@@ -1,12 +1,10 @@
 package io.dbregistry.sample;
 
 import java.util.List;
-import java.util.Objects;
 
 import io.dbregistry.Registry;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseStatus;
-import io.dbregistry.database.Databases;
 import io.dbregistry.model.ModelType;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +41,7 @@ class StartPageController {
 		Database database = this.registry.databases().get(name);
 		HealthDescriptor health = this.health.healthForPath("registry", name);
 		String state = (health != null) ? health.getStatus().getCode() : "UNKNOWN";
-		List<ModelType<?>> models = this.registry.models()
-			.all()
-			.stream()
-			.filter((model) -> Objects.requireNonNullElse(model.database(), Databases.PRIMARY).equals(name))
-			.toList();
+		List<ModelType<?>> models = this.registry.models().in(name);
 		return new DatabaseView(name, state, database.status(), models);
 	}
 

@@ -3,7 +3,6 @@ package io.dbregistry.boot.autoconfigure;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -102,11 +101,7 @@ final class ModelTables {
 	}
 
 	private static boolean hasModels(Models models, String database) {
-		return models.all().stream().anyMatch((model) -> home(model).equals(database));
-	}
-
-	private static String home(ModelType<?> model) {
-		return Objects.requireNonNullElse(model.database(), Databases.PRIMARY);
+		return !models.in(database).isEmpty();
 	}
 
 	Collection<StartupWork> work() {
@@ -124,7 +119,7 @@ final class ModelTables {
 			.all()
 			.stream()
 			.filter((model) -> this.models.find(model.type()).isEmpty())
-			.map(ModelTables::home)
+			.map(ModelType::home)
 			.distinct()
 			.forEach((name) -> complete(name, registry, added.get(name)));
 	}

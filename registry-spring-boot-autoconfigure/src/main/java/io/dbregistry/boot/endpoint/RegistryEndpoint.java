@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 import javax.sql.DataSource;
 
@@ -75,11 +74,7 @@ public final class RegistryEndpoint {
 
 	private static Map<String, String> models(String database, Registry registry) {
 		Map<String, String> models = new LinkedHashMap<>();
-		registry.models()
-			.all()
-			.stream()
-			.filter((model) -> Objects.requireNonNullElse(model.database(), Databases.PRIMARY).equals(database))
-			.forEach((model) -> models.put(model.name(), model.table().name().toString()));
+		registry.models().in(database).forEach((model) -> models.put(model.name(), model.table().name().toString()));
 		return models;
 	}
 
