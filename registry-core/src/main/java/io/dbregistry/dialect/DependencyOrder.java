@@ -9,16 +9,16 @@ import java.util.Set;
 
 import io.dbregistry.metadata.ForeignKey;
 import io.dbregistry.metadata.Table;
-import io.dbregistry.metadata.TableName;
+import io.dbregistry.metadata.QualifiedName;
 
 /**
  * Puts tables behind those they refer to, and else leaves them in their order.
  */
 final class DependencyOrder {
 
-	private final Map<TableName, Table> tables = new LinkedHashMap<>();
+	private final Map<QualifiedName, Table> tables = new LinkedHashMap<>();
 
-	private final Set<TableName> visited = new HashSet<>();
+	private final Set<QualifiedName> visited = new HashSet<>();
 
 	private final List<Table> ordered = new ArrayList<>();
 
@@ -51,7 +51,7 @@ final class DependencyOrder {
 
 	/** The foreign keys of a table that refer to tables that come later. */
 	static List<ForeignKey> forward(List<Table> ordered, int position) {
-		Set<TableName> later = new HashSet<>();
+		Set<QualifiedName> later = new HashSet<>();
 		ordered.subList(position + 1, ordered.size()).forEach((table) -> later.add(table.name()));
 		return ordered.get(position)
 			.foreignKeys()

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.dbregistry.metadata.ColumnType;
-import io.dbregistry.metadata.TableName;
+import io.dbregistry.metadata.QualifiedName;
 
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
@@ -73,7 +73,7 @@ public interface Dialect {
 	 * @throws IllegalArgumentException if a part is empty or contains a character with
 	 * code 0
 	 */
-	default String quote(TableName table) {
+	default String quote(QualifiedName table) {
 		String schema = table.schema();
 		return ((schema != null) ? quoteSchema(schema) + "." : "") + quote(table.name());
 	}

@@ -2,7 +2,7 @@ package io.dbregistry.dialect;
 
 import io.dbregistry.metadata.Index;
 import io.dbregistry.metadata.Table;
-import io.dbregistry.metadata.TableName;
+import io.dbregistry.metadata.QualifiedName;
 
 /**
  * The DDL of H2.
@@ -21,7 +21,7 @@ final class H2Ddl extends StandardDdl {
 	 */
 	@Override
 	String indexName(Table table, Index index) {
-		return this.dialect.quote(new TableName(table.name().schema(), index.name()));
+		return this.dialect.quote(new QualifiedName(table.name().schema(), index.name()));
 	}
 
 	@Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetColumns the columns referred to, as many as {@code columns}
  * @param onDelete what happens to the referring row when its target is deleted
  */
-public record ForeignKey(String name, List<String> columns, TableName target, List<String> targetColumns,
+public record ForeignKey(String name, List<String> columns, QualifiedName target, List<String> targetColumns,
 		Action onDelete) {
 
 	public ForeignKey {

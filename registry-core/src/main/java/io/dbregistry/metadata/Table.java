@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks the check constraints, in the order of their declaration
  * @param comment the remark stored with the table, or {@code null}
  */
-public record Table(TableName name, List<Column> columns, @Nullable PrimaryKey primaryKey,
+public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryKey primaryKey,
 		List<UniqueConstraint> uniques, List<Index> indexes, List<ForeignKey> foreignKeys, List<Check> checks,
 		@Nullable String comment) {
 

@@ -19,7 +19,7 @@ import io.dbregistry.metadata.ForeignKey.Action;
 import io.dbregistry.metadata.Index;
 import io.dbregistry.metadata.PrimaryKey;
 import io.dbregistry.metadata.Table;
-import io.dbregistry.metadata.TableName;
+import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.UniqueConstraint;
 import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.ConstraintMode;
@@ -83,8 +83,9 @@ final class TableReader {
 				this.model.key().stream().map((property) -> column(property).name()).toList());
 		indexForeignKeys(primaryKey);
 		String comment = (annotation != null && !annotation.comment().isEmpty()) ? annotation.comment() : null;
-		return new Table(new TableName(this.model.schema(), this.model.tableName()), List.copyOf(this.columns.values()),
-				primaryKey, this.uniques, this.indexes, this.foreignKeys, this.checks, comment);
+		return new Table(new QualifiedName(this.model.schema(), this.model.tableName()),
+				List.copyOf(this.columns.values()), primaryKey, this.uniques, this.indexes, this.foreignKeys,
+				this.checks, comment);
 	}
 
 	private boolean hasKey() {
@@ -196,8 +197,8 @@ final class TableReader {
 		if (target != null && constrained) {
 			String given = (join != null) ? join.foreignKey().name() : "";
 			this.foreignKeys.add(new ForeignKey(given(given, name("fk", names)), names,
-					new TableName(target.schema(), target.tableName()), List.of(target.key().get(0).basicColumnName()),
-					Action.NO_ACTION));
+					new QualifiedName(target.schema(), target.tableName()),
+					List.of(target.key().get(0).basicColumnName()), Action.NO_ACTION));
 		}
 	}
 

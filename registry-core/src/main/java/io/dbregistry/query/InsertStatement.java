@@ -10,7 +10,7 @@ import java.util.List;
 
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.dialect.ValueCodec;
-import io.dbregistry.metadata.TableName;
+import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.model.Attribute;
 import io.dbregistry.model.ModelType;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ final class InsertStatement {
 		return MethodHandles.filterArguments(bind, 1, getter);
 	}
 
-	private static SqlTemplate sql(TableName table, List<Attribute> attributes, @Nullable Attribute returned,
+	private static SqlTemplate sql(QualifiedName table, List<Attribute> attributes, @Nullable Attribute returned,
 			Dialect dialect) {
 		List<String> columns = attributes.stream()
 			.flatMap((attribute) -> attribute.columns().stream())

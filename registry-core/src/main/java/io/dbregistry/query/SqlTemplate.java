@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.dbregistry.dialect.Dialect;
-import io.dbregistry.metadata.TableName;
+import io.dbregistry.metadata.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,16 +97,16 @@ final class SqlTemplate {
 		}
 
 		/** Appends the table of the model itself. */
-		Builder ownTable(TableName table) {
+		Builder ownTable(QualifiedName table) {
 			return hole(table, true);
 		}
 
 		/** Appends the table of a related model. */
-		Builder relatedTable(TableName table) {
+		Builder relatedTable(QualifiedName table) {
 			return (table.schema() != null) ? append(this.dialect.quote(table)) : hole(table, false);
 		}
 
-		private Builder hole(TableName table, boolean ownTable) {
+		private Builder hole(QualifiedName table, boolean ownTable) {
 			endText();
 			this.own.add(ownTable);
 			return append(this.dialect.quote(table.name()));

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.Table;
-import io.dbregistry.metadata.TableName;
+import io.dbregistry.metadata.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +56,7 @@ final class LiveTables {
 	 * The columns of a table.
 	 * @return the stored names, or {@code null} when there is no such table
 	 */
-	private @Nullable Set<String> columns(TableName table) throws SQLException {
+	private @Nullable Set<String> columns(QualifiedName table) throws SQLException {
 		String schema = schema(table);
 		String key = (schema != null) ? schema : "";
 		Map<String, Set<String>> tables = this.schemas.get(key);
@@ -68,12 +68,12 @@ final class LiveTables {
 	}
 
 	/** Schema and name of a table, which only one table has. */
-	List<@Nullable String> place(TableName table) throws SQLException {
+	List<@Nullable String> place(QualifiedName table) throws SQLException {
 		return Arrays.asList(schema(table), this.dialect.stored(table.name()).toLowerCase(Locale.ROOT));
 	}
 
 	/** The schema that a table is in, or {@code null} where there is none. */
-	private @Nullable String schema(TableName table) throws SQLException {
+	private @Nullable String schema(QualifiedName table) throws SQLException {
 		if (table.schema() != null) {
 			return table.schema();
 		}

@@ -5,7 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-import io.dbregistry.metadata.TableName;
+import io.dbregistry.metadata.QualifiedName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,7 +24,7 @@ class H2NamesTests {
 			connection.setSchema("mixed Case");
 			statement.execute("create table book(title int)");
 			assertThat(statement.executeQuery("select %s from %s".formatted(dialect.quote("title"),
-					dialect.quote(new TableName("mixed Case", "book")))))
+					dialect.quote(new QualifiedName("mixed Case", "book")))))
 				.isNotNull();
 		}
 	}

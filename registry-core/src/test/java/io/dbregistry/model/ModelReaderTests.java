@@ -13,7 +13,7 @@ import io.dbregistry.metadata.ForeignKey.Action;
 import io.dbregistry.metadata.Index;
 import io.dbregistry.metadata.Index.Part;
 import io.dbregistry.metadata.PrimaryKey;
-import io.dbregistry.metadata.TableName;
+import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.UniqueConstraint;
 import io.dbregistry.model.Attribute.Generation;
 import jakarta.persistence.CheckConstraint;
@@ -111,7 +111,7 @@ class ModelReaderTests {
 	@Test
 	void readsARecordIntoATable() {
 		io.dbregistry.metadata.Table table = models(Author.class, Publisher.class, Book.class).get(Book.class).table();
-		assertThat(table.name()).isEqualTo(new TableName("shop", "books"));
+		assertThat(table.name()).isEqualTo(new QualifiedName("shop", "books"));
 		assertThat(table.comment()).isEqualTo("for sale");
 		assertThat(table.primaryKey()).isEqualTo(new PrimaryKey("pk_books", List.of("id")));
 		assertThat(table.columns()).containsExactly(
@@ -139,12 +139,12 @@ class ModelReaderTests {
 				new Index("ix_books_author_id", false, List.of(new Part("author_id", false))),
 				new Index("ix_books_publisher_id", false, List.of(new Part("publisher_id", false))));
 		assertThat(table.foreignKeys()).containsExactly(
-				new ForeignKey("fk_books_author_id", List.of("author_id"), TableName.of("author"), List.of("id"),
+				new ForeignKey("fk_books_author_id", List.of("author_id"), QualifiedName.of("author"), List.of("id"),
 						Action.NO_ACTION),
-				new ForeignKey("fk_books_publisher_id", List.of("publisher_id"), TableName.of("publisher"),
+				new ForeignKey("fk_books_publisher_id", List.of("publisher_id"), QualifiedName.of("publisher"),
 						List.of("id"), Action.NO_ACTION),
-				new ForeignKey("fk_books_next_one", List.of("next_one"), new TableName("shop", "books"), List.of("id"),
-						Action.NO_ACTION));
+				new ForeignKey("fk_books_next_one", List.of("next_one"), new QualifiedName("shop", "books"),
+						List.of("id"), Action.NO_ACTION));
 		assertThat(table.checks()).containsExactly(new Check("dear", "price < 1000"),
 				new Check("ck_books_price", "price >= 0"));
 	}
@@ -187,7 +187,7 @@ class ModelReaderTests {
 	void makesAndFillsObjectsOfClasses() throws Throwable {
 		ModelType<LegacyNotice> notice = models(LegacyNotice.class).get(LegacyNotice.class);
 		assertThat(notice.name()).isEqualTo("Notice");
-		assertThat(notice.table().name()).isEqualTo(TableName.of("notice"));
+		assertThat(notice.table().name()).isEqualTo(QualifiedName.of("notice"));
 		assertThat(notice.attributes()).extracting(Attribute::name).containsExactly("id", "text");
 		LegacyNotice made = (LegacyNotice) notice.constructor().invokeExact();
 		notice.attribute("id").findSetter().orElseThrow().invokeExact(made, (Long) 7L);

@@ -7,7 +7,7 @@ import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.metadata.Table;
-import io.dbregistry.metadata.TableName;
+import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.model.Models;
 import io.dbregistry.testsupport.TestServer;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ abstract class NamedSchemasContractTests extends SchemaTestBase {
 	}
 
 	private static Table moved(Table table, String schema) {
-		return new Table(new TableName(schema, table.name().name()), table.columns(), table.primaryKey(),
+		return new Table(new QualifiedName(schema, table.name().name()), table.columns(), table.primaryKey(),
 				table.uniques(), table.indexes(), table.foreignKeys(), table.checks(), null);
 	}
 

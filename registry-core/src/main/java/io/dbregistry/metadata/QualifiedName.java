@@ -3,17 +3,18 @@ package io.dbregistry.metadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a table, with the schema it is fixed to.
+ * The name of a table, sequence or other thing of a database, with the schema it is fixed
+ * to.
  *
  * @param schema the schema, or {@code null} for the one that is current when the name is
  * used (on MySQL and MariaDB a schema is a catalog)
  * @param name the unquoted name, in the letter case it was declared with
  */
-public record TableName(@Nullable String schema, String name) {
+public record QualifiedName(@Nullable String schema, String name) {
 
-	public TableName {
+	public QualifiedName {
 		if (name.isBlank()) {
-			throw new IllegalArgumentException("The name of a table must not be blank");
+			throw new IllegalArgumentException("The name of a table or sequence must not be blank");
 		}
 	}
 
@@ -22,8 +23,8 @@ public record TableName(@Nullable String schema, String name) {
 	 * @param name the unquoted name
 	 * @return the name without a schema
 	 */
-	public static TableName of(String name) {
-		return new TableName(null, name);
+	public static QualifiedName of(String name) {
+		return new QualifiedName(null, name);
 	}
 
 	/**
@@ -31,8 +32,8 @@ public record TableName(@Nullable String schema, String name) {
 	 * @param schema the schema, or {@code null} to leave the current one
 	 * @return this name, or a copy with that schema
 	 */
-	public TableName withDefaultSchema(@Nullable String schema) {
-		return (this.schema != null) ? this : new TableName(schema, this.name);
+	public QualifiedName withDefaultSchema(@Nullable String schema) {
+		return (this.schema != null) ? this : new QualifiedName(schema, this.name);
 	}
 
 	/**
