@@ -19,7 +19,7 @@ public final class Attribute {
 
 	private final Member member;
 
-	private final Kind kind;
+	private final Content content;
 
 	private final Storage storage;
 
@@ -27,19 +27,16 @@ public final class Attribute {
 
 	private final boolean version;
 
-	private final @Nullable Supplier<ModelType<?>> target;
-
-	Attribute(Member member, Kind kind, Storage storage, boolean key, boolean version,
-			@Nullable Supplier<ModelType<?>> target) {
-		if ((kind == Kind.BASIC) == (target != null)) {
-			throw new IllegalArgumentException("Only references have a target, '%s' is %s".formatted(member, kind));
+	Attribute(Member member, Content content, Storage storage, boolean key, boolean version) {
+		if ((content.kind() == Kind.COLLECTION) != storage.columns().isEmpty()) {
+			throw new IllegalArgumentException(
+					"Everything but a collection has columns, '%s' is %s".formatted(member, content.kind()));
 		}
 		this.member = member;
-		this.kind = kind;
+		this.content = content;
 		this.storage = storage;
 		this.key = key;
 		this.version = version;
-		this.target = target;
 	}
 
 	/**
@@ -67,29 +64,62 @@ public final class Attribute {
 	}
 
 	/**
-	 * What the values are: stored themselves, or references to objects of another model.
+	 * What the values are: stored themselves, made of others, or objects of another
+	 * model.
 	 * @return the kind
 	 */
 	public Kind kind() {
-		return this.kind;
+		return this.content.kind();
 	}
 
 	/**
-	 * The model that a reference leads to.
+	 * The model that a reference leads to, or that the elements of a collection belong
+	 * to.
 	 * @return the model
-	 * @throws IllegalStateException if the values are no references
+	 * @throws IllegalStateException if the values are neither
 	 */
 	public ModelType<?> target() {
-		if (this.target == null) {
-			throw new IllegalStateException("'%s' is no reference to a model but %s".formatted(name(), type()));
+		if (this.content instanceof Reference reference) {
+			return reference.target().get();
 		}
-		return this.target.get();
+		return link().target();
+	}
+
+	/**
+	 * What the values are made of.
+	 * @return the attributes of embedded objects in the order of their declaration, each
+	 * with its columns in the table of the model; empty for everything else
+	 */
+	public List<Attribute> attributes() {
+		return (this.content instanceof Embedded embedded) ? embedded.attributes() : List.of();
+	}
+
+	/**
+	 * Makes the values.
+	 * @return for embedded objects what {@link ModelType#constructor()} is for objects,
+	 * empty for everything else
+	 */
+	public Optional<MethodHandle> findConstructor() {
+		return (this.content instanceof Embedded embedded) ? Optional.of(embedded.constructor()) : Optional.empty();
+	}
+
+	/**
+	 * How the elements of a collection are found.
+	 * @return the link
+	 * @throws IllegalStateException if the values are no collections
+	 */
+	public CollectionLink link() {
+		if (this.content instanceof Collected collected) {
+			return collected.link().get();
+		}
+		throw new IllegalStateException("'%s' leads to no model, it is a %s".formatted(name(), type()));
 	}
 
 	/**
 	 * The columns that hold the value. A reference has as many as the key of its target,
-	 * in the order of the target's {@link ModelType#key() key}; everything else has one.
-	 * @return the columns, at least one
+	 * in the order of the target's {@link ModelType#key() key}; an embedded object those
+	 * of its {@link #attributes() attributes}; a collection none; everything else one.
+	 * @return the columns
 	 */
 	public List<Column> columns() {
 		return this.storage.columns();
@@ -180,7 +210,13 @@ public final class Attribute {
 		REF,
 
 		/** Objects of another model: the key is stored, the object is always joined. */
-		EAGER
+		EAGER,
+
+		/** Objects that are stored in columns of the model's own table. */
+		EMBEDDED,
+
+		/** Objects of another model that refer to this one: nothing is stored. */
+		COLLECTION
 
 	}
 
@@ -197,6 +233,52 @@ public final class Attribute {
 
 		/** The one who inserts: a random {@link java.util.UUID}. */
 		UUID
+
+	}
+
+	/** What values consist of. */
+	sealed interface Content {
+
+		Kind kind();
+
+	}
+
+	/** A value of its own. */
+	record Basic() implements Content {
+
+		@Override
+		public Kind kind() {
+			return Kind.BASIC;
+		}
+
+	}
+
+	/** The key of an object of another model. */
+	record Reference(Kind kind, Supplier<ModelType<?>> target) implements Content {
+
+	}
+
+	/** The values of several attributes. */
+	record Embedded(List<Attribute> attributes, MethodHandle constructor) implements Content {
+
+		Embedded {
+			attributes = List.copyOf(attributes);
+		}
+
+		@Override
+		public Kind kind() {
+			return Kind.EMBEDDED;
+		}
+
+	}
+
+	/** Objects of another model. */
+	record Collected(Supplier<CollectionLink> link) implements Content {
+
+		@Override
+		public Kind kind() {
+			return Kind.COLLECTION;
+		}
 
 	}
 

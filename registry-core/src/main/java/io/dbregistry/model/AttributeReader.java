@@ -9,8 +9,11 @@ import java.util.stream.Stream;
 import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.ColumnType.Kind;
+import io.dbregistry.model.Attribute.Basic;
+import io.dbregistry.model.Attribute.Content;
 import io.dbregistry.model.Attribute.Generation;
 import io.dbregistry.model.Attribute.Member;
+import io.dbregistry.model.Attribute.Reference;
 import io.dbregistry.model.Attribute.Storage;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
@@ -63,11 +66,10 @@ final class AttributeReader {
 		Storage storage = new Storage(List.of(column), generation(property), spec.insertable(),
 				spec.updatable() && !property.isKey(), BasicTypes.enumType(property));
 		Class<?> target = property.isReference() ? property.target() : null;
-		if (target == null) {
-			return new Attribute(member, Attribute.Kind.BASIC, storage, property.isKey(), property.isVersion(), null);
-		}
-		return new Attribute(member, property.isRef() ? Attribute.Kind.REF : Attribute.Kind.EAGER, storage, false,
-				false, () -> this.targets.apply(target));
+		Attribute.Kind kind = property.isRef() ? Attribute.Kind.REF : Attribute.Kind.EAGER;
+		Content content = (target != null) ? new Reference(kind, () -> this.targets.apply(target)) : new Basic();
+		return new Attribute(member, content, storage, target == null && property.isKey(),
+				target == null && property.isVersion());
 	}
 
 	private @Nullable Column basicColumn(Property property, ColumnSpec spec) {
