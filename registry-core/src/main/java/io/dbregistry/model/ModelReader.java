@@ -122,7 +122,7 @@ final class ModelReader {
 			return null;
 		}
 		return new ModelType<>(type.name(), type.type(), type.database().isEmpty() ? null : type.database(), table,
-				constructor, attributes);
+				constructor, attributes, null);
 	}
 
 	private ModelType<?> finished(Class<?> type) {

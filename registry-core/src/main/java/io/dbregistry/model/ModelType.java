@@ -39,10 +39,12 @@ public final class ModelType<T> {
 
 	private final List<Attribute> key;
 
+	private final @Nullable KeyType keyType;
+
 	private final Map<String, Attribute> attributesByName;
 
 	ModelType(String name, Class<T> type, @Nullable String database, Table table, MethodHandle constructor,
-			List<Attribute> attributes) {
+			List<Attribute> attributes, @Nullable KeyType keyType) {
 		this.name = name;
 		this.type = type;
 		this.database = database;
@@ -50,6 +52,7 @@ public final class ModelType<T> {
 		this.constructor = constructor;
 		this.attributes = List.copyOf(attributes);
 		this.key = attributes.stream().filter(Attribute::isKey).toList();
+		this.keyType = keyType;
 		this.attributesByName = new LinkedHashMap<>();
 		attributes.forEach((attribute) -> this.attributesByName.put(attribute.name(), attribute));
 	}
@@ -129,6 +132,15 @@ public final class ModelType<T> {
 	 */
 	public List<Attribute> key() {
 		return this.key;
+	}
+
+	/**
+	 * Finds the class of the key objects.
+	 * @return the {@code @IdClass}, or empty when there is none: the key is then the
+	 * value of the only key attribute, or a list of the values of several
+	 */
+	public Optional<KeyType> findKeyType() {
+		return Optional.ofNullable(this.keyType);
 	}
 
 	/**
