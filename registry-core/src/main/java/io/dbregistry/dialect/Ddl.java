@@ -3,11 +3,13 @@ package io.dbregistry.dialect;
 import java.util.List;
 
 import io.dbregistry.metadata.ColumnType;
+import io.dbregistry.metadata.QualifiedName;
+import io.dbregistry.metadata.Sequence;
 import io.dbregistry.metadata.Table;
 
 /**
- * The statements that make and drop tables, in the SQL of one product. The same tables
- * give the same statements in any JVM.
+ * The statements that make and drop tables and sequences, in the SQL of one product. The
+ * same tables give the same statements in any JVM.
  * <p>
  * Holds no state and is safe for use by several threads. It executes nothing.
  */
@@ -17,6 +19,7 @@ public interface Ddl {
 	 * A type as it stands in the declaration of a column.
 	 * @param type the type
 	 * @return its name in this product, with length, precision and scale
+	 * @throws UnsupportedFeatureException if the product has no such type
 	 */
 	String type(ColumnType type);
 
@@ -27,6 +30,7 @@ public interface Ddl {
 	 * @param tables the tables, in any order
 	 * @return the statements in the order to run them
 	 * @throws IllegalArgumentException if two tables have one name
+	 * @throws UnsupportedFeatureException if the product has no type for a column
 	 */
 	List<Step> createTables(List<Table> tables);
 
@@ -38,6 +42,22 @@ public interface Ddl {
 	 * @throws IllegalArgumentException if two tables have one name
 	 */
 	List<String> dropTables(List<Table> tables);
+
+	/**
+	 * The statement that makes a sequence, which must not exist.
+	 * @param sequence the sequence
+	 * @return the statement
+	 * @throws UnsupportedFeatureException if the product has no sequences
+	 */
+	String createSequence(Sequence sequence);
+
+	/**
+	 * The statement that drops a sequence, which exists.
+	 * @param sequence its name
+	 * @return the statement
+	 * @throws UnsupportedFeatureException if the product has no sequences
+	 */
+	String dropSequence(QualifiedName sequence);
 
 	/**
 	 * Whether a rollback undoes these statements.

@@ -67,15 +67,15 @@ public interface Dialect {
 	String quoteSchema(String schema);
 
 	/**
-	 * Quotes the name of a table together with its schema.
-	 * @param table the name
+	 * Quotes the name of a table or sequence together with its schema.
+	 * @param name the name
 	 * @return the quoted name, qualified when the name has a schema
 	 * @throws IllegalArgumentException if a part is empty or contains a character with
 	 * code 0
 	 */
-	default String quote(QualifiedName table) {
-		String schema = table.schema();
-		return ((schema != null) ? quoteSchema(schema) + "." : "") + quote(table.name());
+	default String quote(QualifiedName name) {
+		String schema = name.schema();
+		return ((schema != null) ? quoteSchema(schema) + "." : "") + quote(name.name());
 	}
 
 	/**
@@ -152,7 +152,38 @@ public interface Dialect {
 	String createSchema(String schema);
 
 	/**
-	 * The statements that make and drop tables.
+	 * Whether the product has sequences.
+	 * @return {@code false} for SQLite
+	 */
+	default boolean hasSequences() {
+		return true;
+	}
+
+	/**
+	 * Makes sure that the product has sequences.
+	 * @param user what needs one, for the message
+	 * @throws UnsupportedFeatureException if the product has none
+	 */
+	default void requireSequences(String user) {
+		if (!hasSequences()) {
+			throw new UnsupportedFeatureException(product(), "sequences", user,
+					"let the database count up: @GeneratedValue(strategy = GenerationType.IDENTITY)");
+		}
+	}
+
+	/**
+	 * The query for the next number of a sequence.
+	 * @param sequence its name
+	 * @return a query with one row of one number
+	 * @throws UnsupportedFeatureException if the product has no sequences
+	 */
+	default String nextValue(QualifiedName sequence) {
+		requireSequences("sequence '%s'".formatted(sequence));
+		return "select next value for " + quote(sequence);
+	}
+
+	/**
+	 * The statements that make and drop tables and sequences.
 	 * @return the product's DDL
 	 */
 	Ddl ddl();

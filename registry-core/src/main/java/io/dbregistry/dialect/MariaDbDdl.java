@@ -5,14 +5,16 @@ import java.util.List;
 import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.ColumnType.Kind;
 import io.dbregistry.metadata.ForeignKey;
+import io.dbregistry.metadata.Sequence;
 import io.dbregistry.metadata.Table;
 
 /**
  * The DDL of MariaDB.
  * <p>
  * There is no type with a time zone, and {@code timestamp} ends in 2038: points in time
- * are dates and times at UTC. Single precision is {@code double} too: a {@code float} is
- * sent with six digits and equal to nothing that is written in decimals.
+ * are dates and times at UTC, and a time of day with an offset is a text. Single
+ * precision is {@code double} too: a {@code float} is sent with six digits and equal to
+ * nothing that is written in decimals.
  */
 final class MariaDbDdl extends StandardDdl {
 
@@ -22,7 +24,9 @@ final class MariaDbDdl extends StandardDdl {
 		.with(Kind.CLOB, "longtext")
 		.with(Kind.BLOB, "longblob")
 		.with(Kind.TIMESTAMP, "datetime(%2$d)")
-		.with(Kind.TIMESTAMP_WITH_TIME_ZONE, "datetime(%2$d)");
+		.with(Kind.TIMESTAMP_WITH_TIME_ZONE, "datetime(%2$d)")
+		.with(Kind.TIME_WITH_TIME_ZONE, "varchar(24)")
+		.without(Kind.ARRAY);
 
 	MariaDbDdl(Dialect dialect) {
 		super(dialect, TYPES);
@@ -32,6 +36,12 @@ final class MariaDbDdl extends StandardDdl {
 	@Override
 	String literal(String text) {
 		return super.literal(text.replace("\\", "\\\\"));
+	}
+
+	/** What it keeps ready would be lost whenever the server stops. */
+	@Override
+	public String createSequence(Sequence sequence) {
+		return super.createSequence(sequence) + " nocache";
 	}
 
 	@Override

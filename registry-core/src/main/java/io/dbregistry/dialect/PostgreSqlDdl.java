@@ -11,7 +11,8 @@ final class PostgreSqlDdl extends StandardDdl {
 		.with(Kind.CLOB, "text")
 		.with(Kind.VARBINARY, "bytea")
 		.with(Kind.BLOB, "bytea")
-		.with(Kind.JSON, "jsonb");
+		.with(Kind.JSON, "jsonb")
+		.with(Kind.ARRAY, "%4$s[]");
 
 	PostgreSqlDdl(Dialect dialect) {
 		super(dialect, TYPES);

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 
+import io.dbregistry.metadata.QualifiedName;
+
 /**
  * PostgreSQL.
  */
@@ -22,6 +24,12 @@ final class PostgreSqlDialect extends AbstractDialect {
 	@Override
 	public boolean failureEndsTransaction() {
 		return true;
+	}
+
+	/** The function takes the name as a text, which it reads as it reads SQL. */
+	@Override
+	public String nextValue(QualifiedName sequence) {
+		return "select nextval('" + quote(sequence).replace("'", "''") + "')";
 	}
 
 	@Override

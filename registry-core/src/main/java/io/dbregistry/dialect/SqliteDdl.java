@@ -20,10 +20,12 @@ final class SqliteDdl extends StandardDdl {
 		.with(Kind.BLOB, "blob")
 		.with(Kind.DATE, "text")
 		.with(Kind.TIME, "text")
+		.with(Kind.TIME_WITH_TIME_ZONE, "text")
 		.with(Kind.TIMESTAMP, "text")
 		.with(Kind.TIMESTAMP_WITH_TIME_ZONE, "text")
 		.with(Kind.UUID, "text")
-		.with(Kind.JSON, "text");
+		.with(Kind.JSON, "text")
+		.without(Kind.ARRAY);
 
 	SqliteDdl(Dialect dialect) {
 		super(dialect, TYPES);

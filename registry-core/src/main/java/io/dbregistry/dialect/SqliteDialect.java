@@ -61,6 +61,11 @@ final class SqliteDialect extends AbstractDialect {
 	}
 
 	@Override
+	public boolean hasSequences() {
+		return false;
+	}
+
+	@Override
 	public Map<String, String> driverProperties() {
 		return Map.of("foreign_keys", "true");
 	}

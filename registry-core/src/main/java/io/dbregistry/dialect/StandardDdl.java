@@ -3,6 +3,7 @@ package io.dbregistry.dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.dbregistry.metadata.Column;
@@ -11,6 +12,8 @@ import io.dbregistry.metadata.ForeignKey;
 import io.dbregistry.metadata.ForeignKey.Action;
 import io.dbregistry.metadata.Index;
 import io.dbregistry.metadata.PrimaryKey;
+import io.dbregistry.metadata.QualifiedName;
+import io.dbregistry.metadata.Sequence;
 import io.dbregistry.metadata.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,33 @@ abstract class StandardDdl implements Ddl {
 
 	@Override
 	public final String type(ColumnType type) {
-		return this.types.of(type);
+		return type(type, () -> "a column of type '%s'".formatted(type));
+	}
+
+	private String type(ColumnType type, Supplier<String> user) {
+		String name = this.types.find(type);
+		if (name == null) {
+			throw new UnsupportedFeatureException(this.dialect.product(), "arrays", user.get(),
+					"declare it as a List with @Column(columnDefinition = \"json\")");
+		}
+		return name;
+	}
+
+	@Override
+	public String createSequence(Sequence sequence) {
+		this.dialect.requireSequences("sequence '%s'".formatted(sequence.name()));
+		boolean up = sequence.increment() > 0;
+		// products begin at 1 and -1 unless told otherwise
+		String bound = (up && sequence.start() < 1) ? " minvalue " + sequence.start()
+				: (!up && sequence.start() > -1) ? " maxvalue " + sequence.start() : "";
+		return "create sequence %s start with %d increment by %d%s".formatted(this.dialect.quote(sequence.name()),
+				sequence.start(), sequence.increment(), bound);
+	}
+
+	@Override
+	public final String dropSequence(QualifiedName sequence) {
+		this.dialect.requireSequences("sequence '%s'".formatted(sequence));
+		return "drop sequence " + this.dialect.quote(sequence);
 	}
 
 	@Override
@@ -66,7 +95,7 @@ abstract class StandardDdl implements Ddl {
 
 	private String createTable(Table table) {
 		List<String> parts = new ArrayList<>();
-		table.columns().forEach((column) -> parts.add(column(column)));
+		table.columns().forEach((column) -> parts.add(column(table, column)));
 		PrimaryKey primaryKey = table.primaryKey();
 		if (primaryKey != null && !isInColumn(table)) {
 			parts.add(constraint(primaryKey.name()) + "primary key " + columns(primaryKey.columns()));
@@ -79,9 +108,10 @@ abstract class StandardDdl implements Ddl {
 			.collect(Collectors.joining(",\n\t", "create table " + quote(table) + " (\n\t", "\n)" + options(table)));
 	}
 
-	private String column(Column column) {
+	private String column(Table table, Column column) {
 		StringBuilder sql = new StringBuilder(quote(column.name())).append(' ');
-		sql.append(column.identity() ? identity(column) : type(column.type()));
+		sql.append(column.identity() ? identity(column)
+				: type(column.type(), () -> "column '%s' of table '%s'".formatted(column.name(), table.name())));
 		if (column.defaultValue() != null) {
 			sql.append(" default ").append(column.defaultValue());
 		}

@@ -5,9 +5,11 @@ import java.util.Map;
 
 import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.ColumnType.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The names of types, as formats of length, precision and scale, in this order.
+ * The names of types, as formats of length, precision, scale and the name of the
+ * elements, in this order.
  */
 final class TypeNames {
 
@@ -20,7 +22,8 @@ final class TypeNames {
 			Map.entry(Kind.BLOB, "binary large object"), Map.entry(Kind.DATE, "date"),
 			Map.entry(Kind.TIME, "time(%2$d)"), Map.entry(Kind.TIMESTAMP, "timestamp(%2$d)"),
 			Map.entry(Kind.TIMESTAMP_WITH_TIME_ZONE, "timestamp(%2$d) with time zone"), Map.entry(Kind.UUID, "uuid"),
-			Map.entry(Kind.JSON, "json"));
+			Map.entry(Kind.TIME_WITH_TIME_ZONE, "time(%2$d) with time zone"), Map.entry(Kind.JSON, "json"),
+			Map.entry(Kind.ARRAY, "%4$s array"));
 
 	private final Map<Kind, String> formats = new EnumMap<>(STANDARD);
 
@@ -32,15 +35,25 @@ final class TypeNames {
 		return this;
 	}
 
-	String of(ColumnType type) {
+	/**
+	 * Removes the name of a type; not safe for use by several threads.
+	 */
+	TypeNames without(Kind kind) {
+		this.formats.remove(kind);
+		return this;
+	}
+
+	/**
+	 * The name of a type, or {@code null} if the product has no such type.
+	 */
+	@Nullable String find(ColumnType type) {
 		if (type.definition() != null) {
 			return type.definition();
 		}
 		String format = this.formats.get(type.kind());
-		if (format == null) {
-			throw new IllegalArgumentException("No name for a column of type '%s'".formatted(type));
-		}
-		return format.formatted(type.length(), type.precision(), type.scale());
+		String element = (type.element() != null) ? find(type.element()) : "";
+		return (format != null && element != null)
+				? format.formatted(type.length(), type.precision(), type.scale(), element) : null;
 	}
 
 }

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param length length in characters ({@code CHAR}, {@code VARCHAR}) or bytes
  * ({@code VARBINARY}); 0 where the kind has none
  * @param precision total digits ({@code DECIMAL}) or digits of the fraction of a second
- * ({@code TIME}, {@code TIMESTAMP}, {@code TIMESTAMP_WITH_TIME_ZONE}); 0 elsewhere
+ * (times and timestamps); 0 elsewhere
  * @param scale digits after the decimal point ({@code DECIMAL}); 0 elsewhere
  * @param definition the product's own text when {@code kind} is {@link Kind#VERBATIM},
  * else {@code null}
+ * @param element the type of the elements when {@code kind} is {@link Kind#ARRAY}, else
+ * {@code null}
  */
-public record ColumnType(Kind kind, int length, int precision, int scale, @Nullable String definition) {
+public record ColumnType(Kind kind, int length, int precision, int scale, @Nullable String definition,
+		@Nullable ColumnType element) {
 
 	/** Microseconds: what all supported products can store. */
 	private static final int SECOND_DIGITS = 6;
@@ -24,6 +27,10 @@ public record ColumnType(Kind kind, int length, int precision, int scale, @Nulla
 		if ((kind == Kind.VERBATIM) != (definition != null)) {
 			throw new IllegalArgumentException(
 					"A definition goes with kind VERBATIM and with no other, not with '%s'".formatted(kind));
+		}
+		if ((kind == Kind.ARRAY) != (element != null)) {
+			throw new IllegalArgumentException(
+					"An element goes with kind ARRAY and with no other, not with '%s'".formatted(kind));
 		}
 		if (length < 0 || precision < 0 || scale < 0) {
 			throw new IllegalArgumentException(
@@ -37,12 +44,12 @@ public record ColumnType(Kind kind, int length, int precision, int scale, @Nulla
 	 * @return the type
 	 */
 	public static ColumnType of(Kind kind) {
-		return new ColumnType(kind, 0, kind.isTime() ? SECOND_DIGITS : 0, 0, null);
+		return new ColumnType(kind, 0, kind.isTime() ? SECOND_DIGITS : 0, 0, null, null);
 	}
 
 	/**
 	 * A time of chosen precision.
-	 * @param kind {@code TIME}, {@code TIMESTAMP} or {@code TIMESTAMP_WITH_TIME_ZONE}
+	 * @param kind a kind that {@linkplain Kind#isTime() is a time}
 	 * @param digits digits of the fraction of a second, 0 to 6
 	 * @return the type
 	 */
@@ -51,7 +58,7 @@ public record ColumnType(Kind kind, int length, int precision, int scale, @Nulla
 			throw new IllegalArgumentException(
 					"Type '%s' cannot have %d digits of a second; a time has 0 to 6".formatted(kind, digits));
 		}
-		return new ColumnType(kind, 0, digits, 0, null);
+		return new ColumnType(kind, 0, digits, 0, null, null);
 	}
 
 	/**
@@ -60,7 +67,7 @@ public record ColumnType(Kind kind, int length, int precision, int scale, @Nulla
 	 * @return the type
 	 */
 	public static ColumnType varchar(int length) {
-		return new ColumnType(Kind.VARCHAR, length, 0, 0, null);
+		return new ColumnType(Kind.VARCHAR, length, 0, 0, null, null);
 	}
 
 	/**
@@ -69,7 +76,7 @@ public record ColumnType(Kind kind, int length, int precision, int scale, @Nulla
 	 * @return the type
 	 */
 	public static ColumnType character(int length) {
-		return new ColumnType(Kind.CHAR, length, 0, 0, null);
+		return new ColumnType(Kind.CHAR, length, 0, 0, null, null);
 	}
 
 	/**
@@ -78,7 +85,7 @@ public record ColumnType(Kind kind, int length, int precision, int scale, @Nulla
 	 * @return the type
 	 */
 	public static ColumnType varbinary(int length) {
-		return new ColumnType(Kind.VARBINARY, length, 0, 0, null);
+		return new ColumnType(Kind.VARBINARY, length, 0, 0, null, null);
 	}
 
 	/**
@@ -88,7 +95,19 @@ public record ColumnType(Kind kind, int length, int precision, int scale, @Nulla
 	 * @return the type
 	 */
 	public static ColumnType decimal(int precision, int scale) {
-		return new ColumnType(Kind.DECIMAL, 0, precision, scale, null);
+		return new ColumnType(Kind.DECIMAL, 0, precision, scale, null, null);
+	}
+
+	/**
+	 * A list of values of one type.
+	 * @param element the type of the elements, which are no arrays themselves
+	 * @return the type
+	 */
+	public static ColumnType array(ColumnType element) {
+		if (element.kind() == Kind.ARRAY) {
+			throw new IllegalArgumentException("The elements of an array cannot be arrays; use a JSON column");
+		}
+		return new ColumnType(Kind.ARRAY, 0, 0, 0, null, element);
 	}
 
 	/**
@@ -97,16 +116,18 @@ public record ColumnType(Kind kind, int length, int precision, int scale, @Nulla
 	 * @return the type
 	 */
 	public static ColumnType verbatim(String definition) {
-		return new ColumnType(Kind.VERBATIM, 0, 0, 0, definition);
+		return new ColumnType(Kind.VERBATIM, 0, 0, 0, definition, null);
 	}
 
 	/**
-	 * The families of types that every supported product can store.
+	 * The families of types. Every supported product can store them, except arrays.
 	 */
 	public enum Kind {
 
 		BOOLEAN, TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL, CHAR, VARCHAR, CLOB, VARBINARY, BLOB, DATE,
-		TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, UUID, JSON,
+		TIME, TIME_WITH_TIME_ZONE, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, UUID, JSON,
+		/** A list of values of one type. */
+		ARRAY,
 		/** A type in the product's own words. */
 		VERBATIM;
 
@@ -115,7 +136,10 @@ public record ColumnType(Kind kind, int length, int precision, int scale, @Nulla
 		 * @return {@code true} for times of day and timestamps
 		 */
 		public boolean isTime() {
-			return this == TIME || this == TIMESTAMP || this == TIMESTAMP_WITH_TIME_ZONE;
+			return switch (this) {
+				case TIME, TIME_WITH_TIME_ZONE, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> true;
+				default -> false;
+			};
 		}
 
 	}

@@ -9,6 +9,7 @@ import java.util.Objects;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.dialect.SchemasUnsupportedException;
+import io.dbregistry.dialect.UnsupportedFeatureException;
 import io.dbregistry.metadata.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ final class DdlRun {
 			requireDistinct(session);
 			work.run(session);
 		}
-		catch (SchemasUnsupportedException ex) {
+		catch (SchemasUnsupportedException | UnsupportedFeatureException ex) {
 			throw new SchemaException(this.database.name(),
 					"%s database '%s' failed: %s".formatted(task, this.database.name(), ex.getMessage()), ex);
 		}

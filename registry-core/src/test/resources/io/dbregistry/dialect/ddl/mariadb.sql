@@ -1,3 +1,6 @@
+create sequence `book_seq` start with 1 increment by 50 nocache;
+create sequence `Public Houses`.`count down` start with 0 increment by -1 maxvalue 0 nocache;
+create sequence `from_nothing` start with -5 increment by 1 minvalue -5 nocache;
 create table `author` (
 	`id` bigint auto_increment not null,
 	`name` varchar(255),
@@ -47,6 +50,10 @@ create table `order_line` (
 alter table `author` add constraint `fk_author_best_id` foreign key (`best_id`) references `book` (`id`);
 alter table `book` add constraint `fk_book_author_id` foreign key (`author_id`) references `author` (`id`);
 alter table `book` add constraint `fk_book_publisher_id` foreign key (`publisher_id`) references `Public Houses`.`publisher` (`id`);
+create table `hours` (
+	`opens` varchar(24) not null,
+	`closes` varchar(24)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 alter table `author` drop foreign key if exists `fk_author_best_id`;
 drop table `order_line`;

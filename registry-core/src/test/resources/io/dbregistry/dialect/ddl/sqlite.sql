@@ -45,6 +45,10 @@ create table "order_line" (
 	"drop ""`x" varchar(255),
 	constraint "pk_order_line" primary key ("order_number", "position")
 );
+create table "hours" (
+	"opens" text not null,
+	"closes" text
+);
 
 pragma defer_foreign_keys = on;
 drop table "order_line";

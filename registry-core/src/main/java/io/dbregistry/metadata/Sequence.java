@@ -1,0 +1,18 @@
+package io.dbregistry.metadata;
+
+/**
+ * A source of numbers, each given out once.
+ *
+ * @param name the name, with the schema the sequence is fixed to
+ * @param start the first number
+ * @param increment what each number is greater by than the one before; not 0
+ */
+public record Sequence(QualifiedName name, long start, int increment) {
+
+	public Sequence {
+		if (increment == 0) {
+			throw new IllegalArgumentException("The increment of sequence '%s' must not be 0".formatted(name));
+		}
+	}
+
+}

@@ -1,0 +1,11 @@
+package io.dbregistry.dialect;
+
+import io.dbregistry.testsupport.TestServer;
+
+class MariaDbSequencesTests extends SequencesContractTests {
+
+	MariaDbSequencesTests() {
+		super(TestServer.MARIADB);
+	}
+
+}

@@ -1,0 +1,11 @@
+package io.dbregistry.dialect;
+
+import io.dbregistry.testsupport.TestServer;
+
+class PostgreSqlSequencesTests extends SequencesContractTests {
+
+	PostgreSqlSequencesTests() {
+		super(TestServer.POSTGRESQL);
+	}
+
+}
