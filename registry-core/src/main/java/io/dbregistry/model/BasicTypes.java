@@ -18,7 +18,6 @@ import java.util.function.Function;
 import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.ColumnType.Kind;
 import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Lob;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +58,10 @@ final class BasicTypes {
 		time(OffsetDateTime.class, Kind.TIMESTAMP_WITH_TIME_ZONE);
 		TYPES.put(BigDecimal.class, BasicTypes::decimal);
 		TYPES.put(BigInteger.class,
-				(spec) -> ColumnType.decimal((spec.precision() > 0) ? spec.precision() : DECIMAL_PRECISION, 0));
+				(spec) -> ColumnType.decimal((spec.precision > 0) ? spec.precision : DECIMAL_PRECISION, 0));
 		TYPES.put(Character.class, (spec) -> ColumnType.character(1));
-		TYPES.put(String.class, (spec) -> ColumnType.varchar(spec.length()));
-		TYPES.put(byte[].class, (spec) -> ColumnType.varbinary(spec.length()));
+		TYPES.put(String.class, (spec) -> ColumnType.varchar(spec.length));
+		TYPES.put(byte[].class, (spec) -> ColumnType.varbinary(spec.length));
 	}
 
 	private BasicTypes() {
@@ -73,16 +72,16 @@ final class BasicTypes {
 	}
 
 	private static void time(Class<?> type, Kind kind) {
-		TYPES.put(type, (spec) -> (spec.secondPrecision() < 0) ? ColumnType.of(kind)
-				: ColumnType.time(kind, spec.secondPrecision()));
+		TYPES.put(type, (spec) -> (spec.secondPrecision < 0) ? ColumnType.of(kind)
+				: ColumnType.time(kind, spec.secondPrecision));
 	}
 
 	/** Without precision as in Hibernate, so that 9.99 is read as 9.99. */
 	private static ColumnType decimal(ColumnSpec spec) {
-		if (spec.precision() > 0) {
-			return ColumnType.decimal(spec.precision(), spec.scale());
+		if (spec.precision > 0) {
+			return ColumnType.decimal(spec.precision, spec.scale);
 		}
-		return ColumnType.decimal(DECIMAL_PRECISION, (spec.scale() > 0) ? spec.scale() : DECIMAL_SCALE);
+		return ColumnType.decimal(DECIMAL_PRECISION, (spec.scale > 0) ? spec.scale : DECIMAL_SCALE);
 	}
 
 	static Class<?> box(Class<?> type) {
@@ -93,71 +92,65 @@ final class BasicTypes {
 	 * The type of the column of an attribute that is no reference.
 	 * @return the type, or {@code null} after a problem was reported
 	 */
-	static @Nullable ColumnType columnType(Property property, ColumnSpec spec, Problems problems) {
-		Class<?> type = box(property.type());
+	static @Nullable ColumnType columnType(AttributeDefinition attribute, Problems problems) {
+		ColumnSpec spec = attribute.spec();
+		Class<?> type = box(attribute.type());
 		boolean json = Map.class.isAssignableFrom(type) || List.class.isAssignableFrom(type);
-		Function<ColumnSpec, ColumnType> known = type.isEnum() ? (any) -> enumeration(property, any) : TYPES.get(type);
-		if (!hasPossibleNumbers(property, spec, problems)) {
+		Function<ColumnSpec, ColumnType> known = type.isEnum() ? (any) -> enumeration(attribute, any) : TYPES.get(type);
+		if (!hasPossibleNumbers(attribute, problems)) {
 			return null;
 		}
 		if (json) {
-			if (!spec.definition().toLowerCase(Locale.ROOT).startsWith("json")) {
-				problems.add(property, "type '%s' can be stored as JSON only".formatted(name(property)),
+			if (!spec.definition.toLowerCase(Locale.ROOT).startsWith("json")) {
+				problems.add(attribute, "type '%s' can be stored as JSON only".formatted(attribute.typeName()),
 						"add @Column(columnDefinition = \"json\"), or make it a model of its own");
 				return null;
 			}
 			return ColumnType.of(Kind.JSON);
 		}
 		if (known == null) {
-			problems.add(property, "type '%s' cannot be stored (supported: %s, enums)".formatted(name(property),
+			problems.add(attribute, "type '%s' cannot be stored (supported: %s, enums)".formatted(attribute.typeName(),
 					TYPES.keySet().stream().map(Class::getSimpleName).toList()), instead(type));
 			return null;
 		}
-		if (!spec.definition().isEmpty()) {
-			return spec.definition().equalsIgnoreCase("json") ? ColumnType.of(Kind.JSON)
-					: ColumnType.verbatim(spec.definition());
+		if (!spec.definition.isEmpty()) {
+			return spec.definition.equalsIgnoreCase("json") ? ColumnType.of(Kind.JSON)
+					: ColumnType.verbatim(spec.definition);
 		}
-		return property.has(Lob.class) ? large(property, type, problems) : known.apply(spec);
+		return attribute.isLarge() ? large(attribute, type, problems) : known.apply(spec);
 	}
 
-	private static ColumnType enumeration(Property property, ColumnSpec spec) {
-		return (enumType(property) == EnumType.STRING) ? ColumnType.varchar(spec.length())
+	private static ColumnType enumeration(AttributeDefinition attribute, ColumnSpec spec) {
+		return (attribute.enumType() == EnumType.STRING) ? ColumnType.varchar(spec.length)
 				: ColumnType.of(Kind.SMALLINT);
 	}
 
-	/** By position unless asked otherwise, as Jakarta Persistence has it. */
-	static @Nullable EnumType enumType(Property property) {
-		if (!property.type().isEnum()) {
-			return null;
-		}
-		Enumerated enumerated = property.find(Enumerated.class);
-		return (enumerated != null) ? enumerated.value() : EnumType.ORDINAL;
-	}
-
-	private static @Nullable ColumnType large(Property property, Class<?> type, Problems problems) {
+	private static @Nullable ColumnType large(AttributeDefinition attribute, Class<?> type, Problems problems) {
 		if (type == String.class) {
 			return ColumnType.of(Kind.CLOB);
 		}
 		if (type == byte[].class) {
 			return ColumnType.of(Kind.BLOB);
 		}
-		problems.add(property, "@Lob is not possible on type '%s' (possible: String, byte[])".formatted(name(property)),
+		problems.add(attribute,
+				"@Lob is not possible on type '%s' (possible: String, byte[])".formatted(attribute.typeName()),
 				"remove @Lob");
 		return null;
 	}
 
-	private static boolean hasPossibleNumbers(Property property, ColumnSpec spec, Problems problems) {
-		if (spec.length() < 1) {
-			problems.add(property, "@Column(length = %d) is not possible".formatted(spec.length()),
+	private static boolean hasPossibleNumbers(AttributeDefinition attribute, Problems problems) {
+		ColumnSpec spec = attribute.spec();
+		if (spec.length < 1) {
+			problems.add(attribute, "@Column(length = %d) is not possible".formatted(spec.length),
 					"use a length of at least 1");
 		}
-		else if (spec.precision() < 0 || spec.scale() < 0 || spec.precision() > 0 && spec.scale() > spec.precision()) {
-			problems.add(property,
-					"@Column(precision = %d, scale = %d) is not possible".formatted(spec.precision(), spec.scale()),
+		else if (spec.precision < 0 || spec.scale < 0 || spec.precision > 0 && spec.scale > spec.precision) {
+			problems.add(attribute,
+					"@Column(precision = %d, scale = %d) is not possible".formatted(spec.precision, spec.scale),
 					"use a precision of at least 1 and a scale between 0 and the precision");
 		}
-		else if (spec.secondPrecision() > 6) {
-			problems.add(property, "@Column(secondPrecision = %d) is not possible".formatted(spec.secondPrecision()),
+		else if (spec.secondPrecision > 6) {
+			problems.add(attribute, "@Column(secondPrecision = %d) is not possible".formatted(spec.secondPrecision),
 					"use 0 to 6 digits, which all products can store");
 		}
 		else {
@@ -176,10 +169,6 @@ final class BasicTypes {
 			case "java.util.Optional" -> "use the type inside, which may be null";
 			default -> "use one of these, or mark it @Transient";
 		};
-	}
-
-	static String name(Property property) {
-		return property.genericType().getTypeName();
 	}
 
 }

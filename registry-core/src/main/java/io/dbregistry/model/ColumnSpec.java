@@ -2,61 +2,74 @@ package io.dbregistry.model;
 
 import java.util.List;
 
-import jakarta.persistence.Basic;
-import jakarta.persistence.CheckConstraint;
-import jakarta.persistence.Column;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
-import jakarta.persistence.OneToOne;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code @Column} or {@code @JoinColumn} and their neighbours ask for, with the
- * defaults of Jakarta Persistence where they are silent.
- *
- * @param name the name of the column, or empty for the one of the naming strategy
- * @param nullable whether all annotations agree that {@code NULL} can be stored
- * @param unique whether the column alone is unique
- * @param insertable whether inserts set it
- * @param updatable whether updates set it
- * @param definition the type in the product's own words, or empty
- * @param length the length of texts and bytes
- * @param precision the digits of a number, 0 for the default
- * @param scale the digits after the decimal point
- * @param secondPrecision the digits of the fraction of a second, -1 for the default
- * @param checks conditions of the column
- * @param comment the remark, or empty
+ * What is asked for of a column, with the defaults of Jakarta Persistence. Belongs to one
+ * definition, which guards it.
  */
-record ColumnSpec(String name, boolean nullable, boolean unique, boolean insertable, boolean updatable,
-		String definition, int length, int precision, int scale, int secondPrecision, List<CheckConstraint> checks,
-		String comment) {
+final class ColumnSpec {
 
 	private static final int LENGTH = 255;
 
-	static ColumnSpec from(Property property) {
-		boolean optional = isOptional(property);
-		Column column = property.find(Column.class);
-		if (column != null) {
-			return new ColumnSpec(column.name(), optional && column.nullable(), column.unique(), column.insertable(),
-					column.updatable(), column.columnDefinition().strip(), column.length(), column.precision(),
-					column.scale(), column.secondPrecision(), List.of(column.check()), column.comment());
-		}
-		JoinColumn join = property.find(JoinColumn.class);
-		if (join != null) {
-			return new ColumnSpec(join.name(), optional && join.nullable(), join.unique(), join.insertable(),
-					join.updatable(), "", LENGTH, 0, 0, -1, List.of(join.check()), join.comment());
-		}
-		return new ColumnSpec("", optional, false, true, true, "", LENGTH, 0, 0, -1, List.of(), "");
+	/** The name, or empty for the one of the naming strategy. */
+	String name = "";
+
+	/** Whether all that was said agrees that {@code NULL} can be stored. */
+	boolean nullable = true;
+
+	boolean unique;
+
+	boolean insertable = true;
+
+	boolean updatable = true;
+
+	/** The type in the product's own words, or empty. */
+	String definition = "";
+
+	int length = LENGTH;
+
+	/** The digits of a number, 0 for the default. */
+	int precision;
+
+	int scale;
+
+	/** The digits of the fraction of a second, -1 for the default. */
+	int secondPrecision = -1;
+
+	/** The default as an SQL expression. */
+	@Nullable String defaultValue;
+
+	List<CheckSpec> checks = List.of();
+
+	String comment = "";
+
+	ColumnSpec copy() {
+		ColumnSpec copy = new ColumnSpec();
+		copy.name = this.name;
+		copy.nullable = this.nullable;
+		copy.unique = this.unique;
+		copy.insertable = this.insertable;
+		copy.updatable = this.updatable;
+		copy.definition = this.definition;
+		copy.length = this.length;
+		copy.precision = this.precision;
+		copy.scale = this.scale;
+		copy.secondPrecision = this.secondPrecision;
+		copy.defaultValue = this.defaultValue;
+		copy.checks = this.checks;
+		copy.comment = this.comment;
+		return copy;
 	}
 
-	private static boolean isOptional(Property property) {
-		if (property.type().isPrimitive() || property.isKey() || property.isVersion()) {
-			return false;
-		}
-		Basic basic = property.find(Basic.class);
-		ManyToOne manyToOne = property.find(ManyToOne.class);
-		OneToOne oneToOne = property.find(OneToOne.class);
-		return (basic == null || basic.optional()) && (manyToOne == null || manyToOne.optional())
-				&& (oneToOne == null || oneToOne.optional());
+	/**
+	 * A condition that is asked for.
+	 *
+	 * @param name the name, or empty for a generated one
+	 * @param condition the condition as SQL
+	 */
+	record CheckSpec(String name, String condition) {
+
 	}
 
 }

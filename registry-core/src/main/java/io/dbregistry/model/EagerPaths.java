@@ -1,8 +1,8 @@
 package io.dbregistry.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -12,30 +12,30 @@ final class EagerPaths {
 
 	private static final int MOST_HOPS = 3;
 
-	private final Map<Class<?>, ModelClass<?>> models;
+	private final Collection<ModelDefinition> models;
 
-	private final Problems problems;
+	private final Binding binding;
 
-	EagerPaths(Map<Class<?>, ModelClass<?>> models, Problems problems) {
+	EagerPaths(Collection<ModelDefinition> models, Binding binding) {
 		this.models = models;
-		this.problems = problems;
+		this.binding = binding;
 	}
 
 	/** Reports the first bad path of each model. */
 	void check() {
-		this.models.values().forEach((model) -> isPossible(model, List.of()));
+		this.models.forEach((model) -> isPossible(model, List.of()));
 	}
 
-	private boolean isPossible(ModelClass<?> model, List<Property> path) {
-		for (Property property : model.properties()) {
-			ModelClass<?> target = this.models.get(property.type());
-			if (!property.isReference() || target == null) {
+	private boolean isPossible(ModelDefinition model, List<AttributeDefinition> path) {
+		for (AttributeDefinition attribute : model.attributes()) {
+			ModelDefinition target = (attribute.kind() == Attribute.Kind.EAGER) ? this.binding.findTarget(attribute)
+					: null;
+			if (target == null) {
 				continue;
 			}
-			List<Property> longer = new ArrayList<>(path);
-			longer.add(property);
-			Class<?> start = longer.get(0).model();
-			if (target.type() == start) {
+			List<AttributeDefinition> longer = new ArrayList<>(path);
+			longer.add(attribute);
+			if (target == longer.get(0).model()) {
 				report(longer, "the eager references '%s' lead back to where they begin");
 				return false;
 			}
@@ -50,11 +50,12 @@ final class EagerPaths {
 		return true;
 	}
 
-	private void report(List<Property> path, String description) {
-		Property first = path.get(0);
-		String names = path.stream().map(Property::name).collect(Collectors.joining("."));
-		this.problems.add(first, description.formatted(names),
-				"declare one of them as a reference: Ref<%s> %s".formatted(first.type().getSimpleName(), first.name()));
+	private void report(List<AttributeDefinition> path, String description) {
+		AttributeDefinition first = path.get(0);
+		String names = path.stream().map(AttributeDefinition::name).collect(Collectors.joining("."));
+		this.binding.problems()
+			.add(first, description.formatted(names), "declare one of them as a reference: Ref<%s> %s"
+				.formatted(first.type().getSimpleName(), first.name()));
 	}
 
 }

@@ -35,20 +35,23 @@ public final class ModelDefinitionException extends RegistryException {
 	/**
 	 * One thing that is wrong with one model.
 	 *
-	 * @param type the class of the model
-	 * @param member the component or field concerned, or {@code null} for the class
+	 * @param place the class of the model, or the name of a model without one
+	 * @param type the class of the model, or {@code null} for a model without one
+	 * @param member the component, field or attribute concerned, or {@code null} for the
+	 * model as a whole
 	 * @param description what is wrong, with the offending value and what is allowed
 	 * @param action what to do about it
 	 */
-	public record Problem(Class<?> type, @Nullable String member, String description, String action) {
+	public record Problem(String place, @Nullable Class<?> type, @Nullable String member, String description,
+			String action) {
 
 		/**
 		 * The problem for people: place, description and action in one line.
 		 */
 		@Override
 		public String toString() {
-			String place = this.type.getName() + ((this.member != null) ? "." + this.member : "");
-			return "%s: %s; %s".formatted(place, this.description, this.action);
+			String full = this.place + ((this.member != null) ? "." + this.member : "");
+			return "%s: %s; %s".formatted(full, this.description, this.action);
 		}
 
 	}

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelType<T> {
 
+	/** The name of the primary database. */
+	static final String PRIMARY = "primary";
+
 	private final String name;
 
 	private final Class<T> type;
@@ -87,7 +90,7 @@ public final class ModelType<T> {
 	 * @return the name of an extra database, or {@code primary}
 	 */
 	public String home() {
-		return (this.database != null) ? this.database : ModelClass.PRIMARY;
+		return (this.database != null) ? this.database : PRIMARY;
 	}
 
 	/**

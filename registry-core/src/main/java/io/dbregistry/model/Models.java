@@ -34,7 +34,7 @@ public interface Models {
 	 * @throws ModelDefinitionException if anything is wrong; names all of it
 	 */
 	static Models from(Collection<Class<?>> types, Collection<String> extras, Map<String, String> defaultSchemas) {
-		return new ModelReader(List.copyOf(extras), Map.copyOf(defaultSchemas)).read(types);
+		return new ModelBinder(List.copyOf(extras), Map.copyOf(defaultSchemas)).read(types);
 	}
 
 	/**

@@ -14,11 +14,20 @@ final class Problems {
 	private final List<Problem> problems = new ArrayList<>();
 
 	void add(Class<?> type, @Nullable String member, String description, String action) {
-		this.problems.add(new Problem(type, member, description, action));
+		this.problems.add(new Problem(type.getName(), type, member, description, action));
 	}
 
 	void add(Property property, String description, String action) {
 		add(property.model(), property.name(), description, action);
+	}
+
+	void add(ModelDefinition model, String description, String action) {
+		this.problems.add(new Problem(model.place(), model.type(), null, description, action));
+	}
+
+	void add(AttributeDefinition attribute, String description, String action) {
+		ModelDefinition model = attribute.model();
+		this.problems.add(new Problem(model.place(), model.type(), attribute.name(), description, action));
 	}
 
 	void throwIfAny() {

@@ -5,7 +5,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
@@ -58,10 +57,9 @@ record Property(Class<?> model, Field field) {
 		return type() == Ref.class;
 	}
 
-	/** The column of a member that is no reference. */
-	String basicColumnName() {
-		Column column = find(Column.class);
-		return (column != null && !column.name().isEmpty()) ? column.name() : Names.snakeCase(name());
+	/** The type of the values for messages. */
+	String typeName() {
+		return genericType().getTypeName();
 	}
 
 	/**

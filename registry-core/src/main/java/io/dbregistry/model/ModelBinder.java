@@ -17,116 +17,118 @@ import io.dbregistry.metadata.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes models from annotated classes.
+ * Makes models of classes and definitions.
  * <ol>
- * <li>Each class is read by itself.</li>
- * <li>Classes are compared: names, tables, databases, eager references.</li>
- * <li>Attributes and tables are made, references looking into the other classes.</li>
+ * <li>Each class is read by itself, as a definition.</li>
+ * <li>Definitions are compared: names, tables, databases, eager references.</li>
+ * <li>Attributes and tables are made, references looking into the other definitions.</li>
  * <li>If anything was wrong anywhere, all of it is thrown.</li>
  * </ol>
  */
-final class ModelReader {
+final class ModelBinder {
 
 	private final Problems problems = new Problems();
 
-	private final Map<Class<?>, ModelClass<?>> classes = new LinkedHashMap<>();
+	private final Map<Class<?>, ModelDefinition> definitions = new LinkedHashMap<>();
 
-	private final Map<Class<?>, ModelType<?>> finished = new HashMap<>();
+	private final Map<ModelDefinition, ModelType<?>> finished = new HashMap<>();
+
+	private final Binding binding = new Binding(this.definitions, this::finished, this.problems);
 
 	private final List<String> extras;
 
 	private final Map<String, String> defaultSchemas;
 
 	/**
-	 * Creates a reader.
+	 * Creates a binder.
 	 * @param extras the names of the extra databases
 	 * @param defaultSchemas the default schemas that are known, by database
 	 */
-	ModelReader(List<String> extras, Map<String, String> defaultSchemas) {
+	ModelBinder(List<String> extras, Map<String, String> defaultSchemas) {
 		this.extras = extras;
 		this.defaultSchemas = defaultSchemas;
 	}
 
 	Models read(Collection<Class<?>> types) {
 		for (Class<?> type : new LinkedHashSet<>(types)) {
-			ModelClass<?> read = ModelClass.read(type, this.problems);
+			ModelDefinition read = ClassReader.read(type, this.problems);
 			if (read != null) {
-				this.classes.put(type, read);
+				this.definitions.put(type, read.close());
 			}
 		}
-		this.classes.values().forEach(this::checkDatabase);
-		checkDistinct(ModelClass::name, "the name '%s'", "give one of them another with @Model(name = …)");
+		this.definitions.values().forEach(this::checkDatabase);
+		checkDistinct(ModelDefinition::name, "the name '%s'", "give one of them another with @Model(name = …)");
 		checkDistinct(this::place, "the table '%s'", "give one of them another with @Table(name = …)");
-		new EagerPaths(this.classes, this.problems).check();
+		new EagerPaths(this.definitions.values(), this.binding).check();
 		List<ModelType<?>> models = new ArrayList<>();
-		for (ModelClass<?> type : this.classes.values()) {
-			ModelType<?> model = model(type);
+		this.definitions.forEach((type, definition) -> {
+			ModelType<?> model = model(type, definition);
 			if (model != null) {
 				models.add(model);
-				this.finished.put(model.type(), model);
+				this.finished.put(definition, model);
 			}
-		}
+		});
 		checkConstraintNames(models);
 		this.problems.throwIfAny();
 		return new DefaultModels(models);
 	}
 
-	private void checkDatabase(ModelClass<?> model) {
-		String database = model.database();
-		if (!database.isEmpty() && !this.extras.contains(database)) {
-			List<String> known = new ArrayList<>(List.of(ModelClass.PRIMARY));
+	private void checkDatabase(ModelDefinition model) {
+		String database = model.extra();
+		if (database != null && !this.extras.contains(database)) {
+			List<String> known = new ArrayList<>(List.of(ModelType.PRIMARY));
 			known.addAll(this.extras);
-			this.problems.add(model.type(), null,
+			this.problems.add(model,
 					"no database named '%s' (known: '%s')".formatted(database, String.join("', '", known)),
-					database.equals(ModelClass.PRIMARY) ? "leave database out: the primary is the default"
+					database.equals(ModelType.PRIMARY) ? "leave database out: the primary is the default"
 							: "add registry.extra.%s or correct @Model(database = …)".formatted(database));
 		}
 	}
 
 	/** Table names that differ only in letter case are one to some products. */
-	private String place(ModelClass<?> model) {
+	private String place(ModelDefinition model) {
 		String database = model.home();
-		return String.join(".", database, schema(database, model.schema()), model.tableName().toLowerCase(Locale.ROOT));
+		return String.join(".", database, schema(database, model.spec().schema),
+				this.binding.tableName(model).toLowerCase(Locale.ROOT));
 	}
 
-	private String schema(String database, @Nullable String fixed) {
-		return (fixed != null) ? fixed : this.defaultSchemas.getOrDefault(database, "(default schema)");
+	private String schema(String database, String fixed) {
+		return !fixed.isEmpty() ? fixed : this.defaultSchemas.getOrDefault(database, "(default schema)");
 	}
 
-	private void checkDistinct(Function<ModelClass<?>, String> property, String description, String action) {
-		Map<String, ModelClass<?>> owners = new HashMap<>();
-		for (ModelClass<?> model : this.classes.values()) {
+	private void checkDistinct(Function<ModelDefinition, String> property, String description, String action) {
+		Map<String, ModelDefinition> owners = new HashMap<>();
+		for (ModelDefinition model : this.definitions.values()) {
 			String value = property.apply(model);
-			ModelClass<?> other = owners.putIfAbsent(value, model);
+			ModelDefinition other = owners.putIfAbsent(value, model);
 			if (other != null) {
-				this.problems.add(model.type(), null,
-						(description + " is that of '%s' too").formatted(value, other.type().getName()), action);
+				this.problems.add(model, (description + " is that of '%s' too").formatted(value, other.place()),
+						action);
 			}
 		}
 	}
 
-	private <T> @Nullable ModelType<T> model(ModelClass<T> type) {
-		AttributeReader reader = new AttributeReader(this.classes, this::finished, this.problems);
+	private <T> @Nullable ModelType<T> model(Class<T> type, ModelDefinition definition) {
+		AttributeBinder binder = new AttributeBinder(definition, this.binding);
 		List<Attribute> attributes = new ArrayList<>();
-		Map<Property, Column> columns = new LinkedHashMap<>();
-		for (Property property : type.properties()) {
-			Attribute attribute = reader.read(property, type);
+		Map<AttributeDefinition, List<Column>> columns = new LinkedHashMap<>();
+		for (AttributeDefinition declared : definition.attributes()) {
+			Attribute attribute = binder.bind(declared);
 			if (attribute != null) {
 				attributes.add(attribute);
-				columns.put(property, attribute.columns().get(0));
+				columns.put(declared, attribute.columns());
 			}
 		}
-		Table table = new TableReader(type, columns, this.classes, this.problems).read();
-		MethodHandle constructor = new MemberAccess(type.type(), this.problems).constructor();
+		Table table = new TableBinder(definition, columns, this.binding).bind();
+		MethodHandle constructor = new MemberAccess(type, this.problems).constructor();
 		if (table == null || constructor == null) {
 			return null;
 		}
-		return new ModelType<>(type.name(), type.type(), type.database().isEmpty() ? null : type.database(), table,
-				constructor, attributes, null);
+		return new ModelType<>(definition.name(), type, definition.extra(), table, constructor, attributes, null);
 	}
 
-	private ModelType<?> finished(Class<?> type) {
-		return Objects.requireNonNull(this.finished.get(type), type.getName());
+	private ModelType<?> finished(ModelDefinition definition) {
+		return Objects.requireNonNull(this.finished.get(definition), definition.name());
 	}
 
 	/** In most products the names of indexes and constraints are unique in a schema. */
@@ -141,7 +143,8 @@ final class ModelReader {
 			table.checks().forEach((check) -> names.add(check.name()));
 			for (String name : names) {
 				String database = model.home();
-				List<String> place = List.of(database, schema(database, table.name().schema()),
+				List<String> place = List.of(database,
+						schema(database, Objects.requireNonNullElse(table.name().schema(), "")),
 						name.toLowerCase(Locale.ROOT));
 				ModelType<?> other = owners.putIfAbsent(place, model);
 				if (other != null) {

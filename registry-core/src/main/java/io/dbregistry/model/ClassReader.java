@@ -17,55 +17,66 @@ import jakarta.persistence.Transient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The class of a model as it is declared.
- *
- * @param type the class
- * @param name the name of the model
- * @param database the extra database, or empty for the primary
- * @param schema the schema it is fixed to, or {@code null}
- * @param tableName the name of the table
- * @param properties the members that are stored, in order, those of superclasses first
- * @param <T> the type of the objects
+ * Reads classes and their annotations as definitions of models.
  */
-record ModelClass<T>(Class<T> type, String name, String database, @Nullable String schema, String tableName,
-		List<Property> properties) {
-
-	/** The name of the primary database. */
-	static final String PRIMARY = "primary";
-
-	/** The name of the database it asks for. */
-	String home() {
-		return database().isEmpty() ? PRIMARY : database();
-	}
+final class ClassReader {
 
 	private static final String ADD_MODEL = "annotate a record or a concrete class, top-level or static, with @Model";
+
+	private final Class<?> type;
+
+	private final Problems problems;
+
+	private ClassReader(Class<?> type, Problems problems) {
+		this.type = type;
+		this.problems = problems;
+	}
 
 	/**
 	 * Reads a class.
 	 * @return what is declared, or {@code null} after it was reported why the class can
 	 * be no model
 	 */
-	static <T> @Nullable ModelClass<T> read(Class<T> type, Problems problems) {
+	static @Nullable ModelDefinition read(Class<?> type, Problems problems) {
 		String reason = reasonAgainst(type);
 		if (reason != null) {
 			problems.add(type, null, reason, ADD_MODEL);
 			return null;
 		}
-		List<Class<?>> hierarchy = hierarchy(type, problems);
-		List<Property> properties = new ArrayList<>();
-		for (Class<?> declaring : hierarchy) {
-			Vocabulary.checkType(type, declaring, problems);
-			checkMethods(type, declaring, problems);
-			properties.addAll(properties(type, declaring, problems));
-		}
-		Model model = type.getAnnotation(Model.class);
-		Entity entity = type.getAnnotation(Entity.class);
-		Table table = type.getAnnotation(Table.class);
+		return new ClassReader(type, problems).read();
+	}
+
+	private ModelDefinition read() {
+		Model model = this.type.getAnnotation(Model.class);
+		Entity entity = this.type.getAnnotation(Entity.class);
 		String name = firstGiven((model != null) ? model.name() : "", (entity != null) ? entity.name() : "",
-				type.getSimpleName());
-		String tableName = firstGiven((table != null) ? table.name() : "", Names.snakeCase(name));
-		return new ModelClass<>(type, name, (model != null) ? model.database() : "",
-				schema(type, model, table, problems), tableName, List.copyOf(properties));
+				this.type.getSimpleName());
+		ModelDefinition definition = new ModelDefinition(name, this.type);
+		AttributeReader reader = new AttributeReader(definition, this.problems);
+		for (Class<?> declaring : hierarchy()) {
+			Vocabulary.checkType(this.type, declaring, this.problems);
+			checkMethods(declaring);
+			properties(declaring).forEach(reader::read);
+		}
+		Table table = this.type.getAnnotation(Table.class);
+		if (table != null) {
+			TableReader.read(table, definition);
+		}
+		if (model != null) {
+			definition.database(model.database());
+			schema(model, definition);
+		}
+		return definition;
+	}
+
+	private void schema(Model model, ModelDefinition definition) {
+		String theirs = definition.spec().schema;
+		if (!model.schema().isEmpty() && !theirs.isEmpty() && !model.schema().equals(theirs)) {
+			this.problems.add(this.type, null,
+					"@Model names schema '%s' and @Table names '%s'".formatted(model.schema(), theirs),
+					"name one schema");
+		}
+		definition.schema(firstGiven(model.schema(), theirs));
 	}
 
 	private static @Nullable String reasonAgainst(Class<?> type) {
@@ -84,43 +95,43 @@ record ModelClass<T>(Class<T> type, String name, String database, @Nullable Stri
 	}
 
 	/** The superclasses that contribute, the topmost first, and the class itself. */
-	private static List<Class<?>> hierarchy(Class<?> type, Problems problems) {
-		List<Class<?>> hierarchy = new ArrayList<>(List.of(type));
-		for (Class<?> parent = type.getSuperclass(); parent != null; parent = parent.getSuperclass()) {
+	private List<Class<?>> hierarchy() {
+		List<Class<?>> hierarchy = new ArrayList<>(List.of(this.type));
+		for (Class<?> parent = this.type.getSuperclass(); parent != null; parent = parent.getSuperclass()) {
 			if (parent.isAnnotationPresent(MappedSuperclass.class)) {
 				hierarchy.add(0, parent);
 			}
 			else if (parent.isAnnotationPresent(Model.class) || parent.isAnnotationPresent(Entity.class)) {
-				problems.add(type, null, "the class extends the model '%s'".formatted(parent.getName()),
+				this.problems.add(this.type, null, "the class extends the model '%s'".formatted(parent.getName()),
 						"put what both share in a @MappedSuperclass");
 			}
 		}
 		return hierarchy;
 	}
 
-	private static List<Property> properties(Class<?> type, Class<?> declaring, Problems problems) {
+	private List<Property> properties(Class<?> declaring) {
 		List<Property> properties = new ArrayList<>();
 		for (Field field : declaring.getDeclaredFields()) {
 			if (Modifier.isStatic(field.getModifiers()) || field.isSynthetic()) {
 				continue;
 			}
-			Property property = new Property(type, field);
-			Vocabulary.checkField(property, problems);
+			Property property = new Property(this.type, field);
+			Vocabulary.checkField(property, this.problems);
 			if (!Modifier.isTransient(field.getModifiers()) && !property.has(Transient.class)) {
 				properties.add(property);
 			}
 			else if (declaring.isRecord()) {
-				problems.add(property, "a component of a record cannot be @Transient: every reading would lose it",
+				this.problems.add(property, "a component of a record cannot be @Transient: every reading would lose it",
 						"compute it in a method");
 			}
 		}
 		return properties;
 	}
 
-	private static void checkMethods(Class<?> type, Class<?> declaring, Problems problems) {
+	private void checkMethods(Class<?> declaring) {
 		Arrays.stream(declaring.getDeclaredMethods())
 			.sorted(Comparator.comparing(Method::getName))
-			.forEach((method) -> Vocabulary.checkMethod(type, method, copied(declaring, method), problems));
+			.forEach((method) -> Vocabulary.checkMethod(this.type, method, copied(declaring, method), this.problems));
 	}
 
 	/** The annotations that an accessor has from its component. */
@@ -143,24 +154,8 @@ record ModelClass<T>(Class<T> type, String name, String database, @Nullable Stri
 			.toList();
 	}
 
-	private static @Nullable String schema(Class<?> type, @Nullable Model model, @Nullable Table table,
-			Problems problems) {
-		String ours = (model != null) ? model.schema() : "";
-		String theirs = (table != null) ? table.schema() : "";
-		if (!ours.isEmpty() && !theirs.isEmpty() && !ours.equals(theirs)) {
-			problems.add(type, null, "@Model names schema '%s' and @Table names '%s'".formatted(ours, theirs),
-					"name one schema");
-		}
-		String schema = firstGiven(ours, theirs);
-		return schema.isEmpty() ? null : schema;
-	}
-
 	private static String firstGiven(String... names) {
 		return Arrays.stream(names).filter((name) -> !name.isEmpty()).findFirst().orElse("");
-	}
-
-	List<Property> key() {
-		return this.properties.stream().filter(Property::isKey).toList();
 	}
 
 }

@@ -1,0 +1,74 @@
+package io.dbregistry.model;
+
+import java.util.List;
+
+import io.dbregistry.metadata.Column;
+import io.dbregistry.model.Attribute.Basic;
+import io.dbregistry.model.Attribute.Content;
+import io.dbregistry.model.Attribute.Member;
+import io.dbregistry.model.Attribute.Reference;
+import io.dbregistry.model.Attribute.Storage;
+import io.dbregistry.model.AttributeDefinition.Fault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes attributes of definitions, the columns of each kind by a binder of its own.
+ */
+final class AttributeBinder {
+
+	private final ModelDefinition model;
+
+	private final Binding binding;
+
+	/**
+	 * Creates a binder.
+	 * @param model the model of the attributes
+	 * @param binding what they are bound with
+	 */
+	AttributeBinder(ModelDefinition model, Binding binding) {
+		this.model = model;
+		this.binding = binding;
+	}
+
+	/**
+	 * Binds a definition.
+	 * @return the attribute, or {@code null} after a problem was reported
+	 */
+	@Nullable Attribute bind(AttributeDefinition attribute) {
+		List<Column> columns = columns(attribute);
+		Member member = member(attribute);
+		if (columns == null || member == null) {
+			return null;
+		}
+		ColumnSpec spec = attribute.spec();
+		Storage storage = new Storage(columns, BasicBinder.generation(attribute), spec.insertable,
+				spec.updatable && !attribute.isKey(), attribute.enumType());
+		return new Attribute(member, content(attribute), storage, attribute.isKey(), attribute.isVersion());
+	}
+
+	private @Nullable List<Column> columns(AttributeDefinition attribute) {
+		Fault fault = attribute.findFault();
+		if (fault != null) {
+			this.binding.problems().add(attribute, fault.description(), fault.action());
+			return null;
+		}
+		return attribute.isReference() ? new ReferenceBinder(this.binding).columns(attribute)
+				: new BasicBinder(this.binding).columns(attribute);
+	}
+
+	private Content content(AttributeDefinition attribute) {
+		ModelDefinition target = attribute.isReference() ? this.binding.findTarget(attribute) : null;
+		return (target != null) ? new Reference(attribute.kind(), this.binding.later(target)) : new Basic();
+	}
+
+	private @Nullable Member member(AttributeDefinition attribute) {
+		Class<?> type = this.model.type();
+		Property property = attribute.findProperty();
+		if (type == null || property == null) {
+			throw new IllegalStateException(
+					"'%s' of model '%s' is no member of a class".formatted(attribute, this.model));
+		}
+		return new MemberAccess(type, this.binding.problems()).member(property);
+	}
+
+}

@@ -1,0 +1,325 @@
+package io.dbregistry.model;
+
+import java.lang.reflect.Type;
+import java.util.Objects;
+
+import io.dbregistry.model.Attribute.Kind;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.GenerationType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is declared of an attribute: data only, before columns are made of it.
+ *
+ * <pre>{@code
+ * models.onRegister("Book", model -> model.attribute("title").length(300).comment("on the cover"));
+ * }</pre>
+ *
+ * Belongs to one {@link ModelDefinition} and can be changed as long as that can.
+ */
+public final class AttributeDefinition {
+
+	private final ModelDefinition model;
+
+	private final Declaration declaration;
+
+	private final ColumnSpec column;
+
+	private boolean key;
+
+	private boolean version;
+
+	private boolean large;
+
+	private @Nullable Fault fault;
+
+	private @Nullable GenerationType generation;
+
+	private @Nullable EnumType enumType;
+
+	private @Nullable ReferenceSpec reference;
+
+	AttributeDefinition(ModelDefinition model, Declaration declaration, ColumnSpec column) {
+		this.model = model;
+		this.declaration = declaration;
+		this.column = column;
+	}
+
+	AttributeDefinition copy(ModelDefinition owner) {
+		AttributeDefinition copy = new AttributeDefinition(owner, this.declaration, this.column.copy());
+		copy.key = this.key;
+		copy.version = this.version;
+		copy.large = this.large;
+		copy.fault = this.fault;
+		copy.generation = this.generation;
+		copy.enumType = this.enumType;
+		copy.reference = this.reference;
+		return copy;
+	}
+
+	/**
+	 * The name of the component, field or classless attribute.
+	 * @return the name
+	 */
+	public String name() {
+		return this.declaration.name();
+	}
+
+	/**
+	 * The class of the values.
+	 * @return for example {@code Ref.class} for a component {@code Ref<Author> author}
+	 */
+	public Class<?> type() {
+		return this.declaration.type();
+	}
+
+	/**
+	 * The type of the values as it is declared.
+	 * @return for example {@code Ref<Author>}
+	 */
+	public Type genericType() {
+		return this.declaration.genericType();
+	}
+
+	/**
+	 * What the values are.
+	 * @return the kind
+	 */
+	public Kind kind() {
+		return this.declaration.kind();
+	}
+
+	/**
+	 * Whether the value is the key of its object, or a part of it.
+	 * @return {@code true} for {@code @Id}
+	 */
+	public boolean isKey() {
+		return this.key;
+	}
+
+	/**
+	 * Whether the value counts the changes of its object.
+	 * @return {@code true} for {@code @Version}
+	 */
+	public boolean isVersion() {
+		return this.version;
+	}
+
+	/**
+	 * Whether {@code NULL} can be stored.
+	 * @return {@code false} for keys, versions and primitives, and where it was asked for
+	 */
+	public boolean isNullable() {
+		return this.column.nullable && !this.key && !this.version && !type().isPrimitive();
+	}
+
+	/**
+	 * Makes the attribute the key of its model, or a part of it.
+	 * @return this definition
+	 */
+	public AttributeDefinition key() {
+		this.model.requireOpen();
+		this.key = true;
+		return this;
+	}
+
+	/**
+	 * Lets the value be made for objects that have none.
+	 * @param strategy who makes it
+	 * @return this definition
+	 */
+	public AttributeDefinition generated(GenerationType strategy) {
+		this.model.requireOpen();
+		this.generation = strategy;
+		return this;
+	}
+
+	/**
+	 * Names the column.
+	 * @param name the unquoted name, or empty for the one of the naming strategy
+	 * @return this definition
+	 */
+	public AttributeDefinition column(String name) {
+		this.model.requireOpen();
+		this.column.name = name;
+		return this;
+	}
+
+	/**
+	 * Lets {@code NULL} be stored or not.
+	 * @param nullable whether it can be
+	 * @return this definition
+	 */
+	public AttributeDefinition nullable(boolean nullable) {
+		this.model.requireOpen();
+		this.column.nullable = nullable;
+		return this;
+	}
+
+	/**
+	 * Lets equal values be refused or not.
+	 * @param unique whether they are refused
+	 * @return this definition
+	 */
+	public AttributeDefinition unique(boolean unique) {
+		this.model.requireOpen();
+		this.column.unique = unique;
+		return this;
+	}
+
+	/**
+	 * Bounds texts and bytes.
+	 * @param length characters or bytes, at least 1
+	 * @return this definition
+	 */
+	public AttributeDefinition length(int length) {
+		this.model.requireOpen();
+		this.column.length = length;
+		return this;
+	}
+
+	/**
+	 * Bounds numbers.
+	 * @param precision the digits, 0 for the default
+	 * @param scale the digits after the decimal point
+	 * @return this definition
+	 */
+	public AttributeDefinition precision(int precision, int scale) {
+		this.model.requireOpen();
+		this.column.precision = precision;
+		this.column.scale = scale;
+		return this;
+	}
+
+	/**
+	 * Says the type of the column in the product's own words.
+	 * @param definition the text that stands in the DDL, or empty for the type that goes
+	 * with the values
+	 * @return this definition
+	 */
+	public AttributeDefinition columnDefinition(String definition) {
+		this.model.requireOpen();
+		this.column.definition = definition.strip();
+		return this;
+	}
+
+	/**
+	 * Gives the column a default.
+	 * @param expression an SQL expression, or {@code null} for none
+	 * @return this definition
+	 */
+	public AttributeDefinition defaultValue(@Nullable String expression) {
+		this.model.requireOpen();
+		this.column.defaultValue = expression;
+		return this;
+	}
+
+	/**
+	 * Stores a remark with the column.
+	 * @param comment the remark, or empty for none
+	 * @return this definition
+	 */
+	public AttributeDefinition comment(String comment) {
+		this.model.requireOpen();
+		this.column.comment = comment;
+		return this;
+	}
+
+	/** The type of the values for messages. */
+	String typeName() {
+		return genericType().getTypeName();
+	}
+
+	/** The model it belongs to. */
+	ModelDefinition model() {
+		return this.model;
+	}
+
+	/** The column that is asked for; of a reference the only one. */
+	ColumnSpec spec() {
+		return this.column;
+	}
+
+	/** The member of the class, or {@code null} for a model without one. */
+	@Nullable Property findProperty() {
+		return this.declaration.property();
+	}
+
+	/** What is asked for of a reference; only references have it. */
+	ReferenceSpec reference() {
+		return Objects.requireNonNull(this.reference, name());
+	}
+
+	boolean isReference() {
+		return this.reference != null;
+	}
+
+	void reference(ReferenceSpec spec) {
+		this.reference = spec;
+	}
+
+	/** Whether bytes and texts have no bound. */
+	boolean isLarge() {
+		return this.large;
+	}
+
+	void large(boolean unbounded) {
+		this.large = unbounded;
+	}
+
+	void version(boolean counting) {
+		this.version = counting;
+	}
+
+	@Nullable GenerationType generation() {
+		return this.generation;
+	}
+
+	/** How the constants of an enum are stored, by position unless asked otherwise. */
+	@Nullable EnumType enumType() {
+		if (!type().isEnum()) {
+			return null;
+		}
+		return (this.enumType != null) ? this.enumType : EnumType.ORDINAL;
+	}
+
+	void enumType(@Nullable EnumType stored) {
+		this.enumType = stored;
+	}
+
+	/** What is wrong with the declaration, so that nothing can be made of it. */
+	@Nullable Fault findFault() {
+		return this.fault;
+	}
+
+	void refuse(String description, String action) {
+		this.fault = new Fault(description, action);
+	}
+
+	/**
+	 * The attribute for people: type and name.
+	 */
+	@Override
+	public String toString() {
+		return genericType().getTypeName() + " " + name();
+	}
+
+	/**
+	 * What never changes of an attribute.
+	 *
+	 * @param property the member of the class, or {@code null} for a model without one
+	 */
+	record Declaration(String name, Class<?> type, Type genericType, Kind kind, @Nullable Property property) {
+
+		static Declaration of(Property property, Kind kind) {
+			return new Declaration(property.name(), property.type(), property.genericType(), kind, property);
+		}
+
+	}
+
+	/** What is wrong, and what to do about it. */
+	record Fault(String description, String action) {
+
+	}
+
+}

@@ -1,0 +1,102 @@
+package io.dbregistry.model;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.dbregistry.metadata.Column;
+import io.dbregistry.metadata.ColumnType;
+import io.dbregistry.metadata.ColumnType.Kind;
+import io.dbregistry.model.Attribute.Generation;
+import jakarta.persistence.GenerationType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the columns of attributes whose values are stored themselves.
+ */
+final class BasicBinder {
+
+	private static final List<Kind> NO_KEYS = List.of(Kind.REAL, Kind.DOUBLE, Kind.CLOB, Kind.BLOB, Kind.VARBINARY,
+			Kind.JSON, Kind.BOOLEAN);
+
+	private final Binding binding;
+
+	private final Problems problems;
+
+	BasicBinder(Binding binding) {
+		this.binding = binding;
+		this.problems = binding.problems();
+	}
+
+	/**
+	 * The columns of an attribute.
+	 * @return the columns, or {@code null} after a problem was reported
+	 */
+	@Nullable List<Column> columns(AttributeDefinition attribute) {
+		if (!isPossible(attribute)) {
+			return null;
+		}
+		ColumnType type = BasicTypes.columnType(attribute, this.problems);
+		if (type == null) {
+			return null;
+		}
+		if (attribute.isKey() && NO_KEYS.contains(type.kind())) {
+			this.problems.add(attribute, "type '%s' cannot be a key".formatted(attribute.typeName()),
+					"use a whole number, String, UUID or date");
+			return null;
+		}
+		Column column = new ColumnBinder(this.problems).bind(attribute, this.binding.columnName(attribute), type,
+				generation(attribute) == Generation.IDENTITY);
+		return (column != null) ? List.of(column) : null;
+	}
+
+	private boolean isPossible(AttributeDefinition attribute) {
+		Class<?> type = BasicTypes.box(attribute.type());
+		if (this.binding.isModel(type)) {
+			this.problems.add(attribute, "'%s' is a reference to a model".formatted(attribute.typeName()),
+					"add @ManyToOne or @OneToOne");
+			return false;
+		}
+		if (attribute.isVersion() && !BasicTypes.COUNTERS.contains(type)) {
+			this.problems.add(attribute,
+					"type '%s' cannot be a @Version (possible: short, int, long)".formatted(attribute.typeName()),
+					"use one of these");
+			return false;
+		}
+		GenerationType strategy = attribute.generation();
+		return strategy == null || isGeneratedWell(attribute, strategy, type);
+	}
+
+	private boolean isGeneratedWell(AttributeDefinition attribute, GenerationType strategy, Class<?> type) {
+		String definition = attribute.spec().definition;
+		if (!definition.isEmpty() && generation(attribute) == Generation.IDENTITY) {
+			this.problems.add(attribute,
+					("@Column(columnDefinition = \"%s\") and @GeneratedValue exclude each other: "
+							+ "the column of a generated key has a type that the database can count up")
+						.formatted(definition),
+					"remove one of them");
+			return false;
+		}
+		if (!attribute.isKey()) {
+			this.problems.add(attribute, "@GeneratedValue is for keys", "add @Id, or remove it");
+			return false;
+		}
+		boolean uuid = type == UUID.class && (strategy == GenerationType.AUTO || strategy == GenerationType.UUID);
+		boolean number = BasicTypes.WHOLE_NUMBERS.contains(type)
+				&& (strategy == GenerationType.AUTO || strategy == GenerationType.IDENTITY);
+		if (!uuid && !number) {
+			this.problems.add(attribute,
+					"strategy %s cannot make a key of type '%s' (possible: IDENTITY for whole numbers, UUID for UUIDs)"
+						.formatted(strategy, attribute.typeName()),
+					"change the strategy or the type");
+		}
+		return uuid || number;
+	}
+
+	static Generation generation(AttributeDefinition attribute) {
+		if (attribute.generation() == null) {
+			return Generation.NONE;
+		}
+		return (attribute.type() == UUID.class) ? Generation.UUID : Generation.IDENTITY;
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.dbregistry.model;
+
+import java.util.stream.Stream;
+
+import io.dbregistry.model.Attribute.Kind;
+import io.dbregistry.model.AttributeDefinition.Declaration;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.EnumeratedValue;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Lob;
+
+/**
+ * Reads members whose values are stored themselves.
+ */
+final class BasicReader {
+
+	private BasicReader() {
+	}
+
+	static void read(Property property, ModelDefinition model) {
+		AttributeDefinition attribute = model.add(Declaration.of(property, Kind.BASIC), ColumnReader.read(property));
+		attribute.version(property.isVersion());
+		attribute.large(property.has(Lob.class));
+		if (property.isKey()) {
+			attribute.key();
+		}
+		GeneratedValue generated = property.find(GeneratedValue.class);
+		if (generated != null) {
+			attribute.generated(generated.strategy());
+		}
+		Enumerated enumerated = property.find(Enumerated.class);
+		if (enumerated != null) {
+			attribute.enumType(enumerated.value());
+		}
+		check(property, attribute);
+	}
+
+	/** Refuses the annotations that do not go with a member that is no reference. */
+	private static void check(Property property, AttributeDefinition attribute) {
+		Class<?> type = BasicTypes.box(property.type());
+		if (property.isRef()) {
+			attribute.refuse("'%s' is a reference to a model".formatted(property.typeName()),
+					"add @ManyToOne or @OneToOne");
+		}
+		else if (property.has(JoinColumn.class)) {
+			attribute.refuse("@JoinColumn is for references to models", "use @Column");
+		}
+		else if (property.has(Enumerated.class) && !type.isEnum()) {
+			attribute.refuse("@Enumerated is for enums, not for '%s'".formatted(property.typeName()), "remove it");
+		}
+		else if (Stream.of(type.getDeclaredFields())
+			.anyMatch((field) -> field.isAnnotationPresent(EnumeratedValue.class))) {
+			attribute.refuse("@EnumeratedValue in '%s' is not supported".formatted(type.getName()),
+					"remove it and store the names with @Enumerated(EnumType.STRING)");
+		}
+	}
+
+}

@@ -1,0 +1,246 @@
+package io.dbregistry.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.dbregistry.model.AttributeDefinition.Declaration;
+import io.dbregistry.model.ColumnSpec.CheckSpec;
+import io.dbregistry.model.TableSpec.IndexSpec;
+import io.dbregistry.model.TableSpec.UniqueSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is declared of a model: data only, before a table is made of it.
+ * <p>
+ * Can be changed while the model is being registered; afterwards each change is an
+ * {@link IllegalStateException}. Not safe for use by several threads.
+ */
+public final class ModelDefinition {
+
+	private final String name;
+
+	private final @Nullable Class<?> type;
+
+	private final TableSpec table;
+
+	private final Map<String, AttributeDefinition> attributes = new LinkedHashMap<>();
+
+	private String database = "";
+
+	private volatile boolean closed;
+
+	ModelDefinition(String name, @Nullable Class<?> type) {
+		this(name, type, new TableSpec());
+	}
+
+	private ModelDefinition(String name, @Nullable Class<?> type, TableSpec table) {
+		this.name = name;
+		this.type = type;
+		this.table = table;
+	}
+
+	/** An equal definition that can be changed. */
+	ModelDefinition copy() {
+		ModelDefinition copy = new ModelDefinition(this.name, this.type, this.table.copy());
+		copy.database = this.database;
+		this.attributes.forEach((key, attribute) -> copy.attributes.put(key, attribute.copy(copy)));
+		return copy;
+	}
+
+	/** Ends the time of changes. */
+	ModelDefinition close() {
+		this.closed = true;
+		return this;
+	}
+
+	/**
+	 * Refuses changes after their time.
+	 */
+	void requireOpen() {
+		if (this.closed) {
+			throw new IllegalStateException(
+					"The definition of model '%s' is in use; change it in a callback, given to models().onRegister(…)"
+						.formatted(this.name));
+		}
+	}
+
+	/**
+	 * The name of the model, unique within a registry.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Finds the class of the objects.
+	 * @return a record or a class, or empty for a model without one
+	 */
+	public Optional<Class<?>> findType() {
+		return Optional.ofNullable(this.type);
+	}
+
+	/**
+	 * The database the model lives in.
+	 * @return the name of an extra database, or {@code primary}
+	 */
+	public String home() {
+		return this.database.isEmpty() ? ModelType.PRIMARY : this.database;
+	}
+
+	/**
+	 * The attributes in the order of their declaration, those of superclasses first.
+	 * @return the attributes
+	 */
+	public List<AttributeDefinition> attributes() {
+		return List.copyOf(this.attributes.values());
+	}
+
+	/**
+	 * An attribute by its exact name.
+	 * @param name the name of the component or field
+	 * @return the attribute
+	 * @throws NoSuchAttributeException if there is none; names those that are near
+	 */
+	public AttributeDefinition attribute(String name) {
+		AttributeDefinition attribute = this.attributes.get(name);
+		if (attribute == null) {
+			throw new NoSuchAttributeException(this.name, name, List.copyOf(this.attributes.keySet()));
+		}
+		return attribute;
+	}
+
+	/**
+	 * Moves the model to another database.
+	 * @param database the name of an extra database, or empty for the primary one
+	 * @return this definition
+	 */
+	public ModelDefinition database(String database) {
+		requireOpen();
+		this.database = database;
+		return this;
+	}
+
+	/**
+	 * Fixes the model to a schema.
+	 * @param schema the unquoted name, or empty for the schema that is current when the
+	 * model is used
+	 * @return this definition
+	 */
+	public ModelDefinition schema(String schema) {
+		requireOpen();
+		this.table.schema = schema;
+		return this;
+	}
+
+	/**
+	 * Names the table.
+	 * @param name the unquoted name, or empty for the one of the naming strategy
+	 * @return this definition
+	 */
+	public ModelDefinition table(String name) {
+		requireOpen();
+		this.table.name = name;
+		return this;
+	}
+
+	/**
+	 * Stores a remark with the table.
+	 * @param comment the remark, or empty for none
+	 * @return this definition
+	 */
+	public ModelDefinition comment(String comment) {
+		requireOpen();
+		this.table.comment = comment;
+		return this;
+	}
+
+	/**
+	 * Adds an index.
+	 * @param columns the names of its columns, each perhaps followed by {@code asc} or
+	 * {@code desc}
+	 * @return this definition
+	 */
+	public ModelDefinition index(String... columns) {
+		return add(new IndexSpec("", List.of(columns), false));
+	}
+
+	/**
+	 * Adds a unique constraint.
+	 * @param columns the names of its columns
+	 * @return this definition
+	 */
+	public ModelDefinition unique(String... columns) {
+		return add(new UniqueSpec("", List.of(columns)));
+	}
+
+	/**
+	 * Adds a condition that every row meets.
+	 * @param condition the condition as SQL
+	 * @return this definition
+	 */
+	public ModelDefinition check(String condition) {
+		return add(new CheckSpec("", condition));
+	}
+
+	ModelDefinition add(IndexSpec index) {
+		requireOpen();
+		this.table.indexes.add(index);
+		return this;
+	}
+
+	ModelDefinition add(UniqueSpec unique) {
+		requireOpen();
+		this.table.uniques.add(unique);
+		return this;
+	}
+
+	ModelDefinition add(CheckSpec check) {
+		requireOpen();
+		this.table.checks.add(check);
+		return this;
+	}
+
+	/** Adds an attribute, or replaces the one of its name. */
+	AttributeDefinition add(Declaration declaration, ColumnSpec column) {
+		requireOpen();
+		AttributeDefinition attribute = new AttributeDefinition(this, declaration, column);
+		this.attributes.put(attribute.name(), attribute);
+		return attribute;
+	}
+
+	/** The table that is asked for. */
+	TableSpec spec() {
+		return this.table;
+	}
+
+	@Nullable Class<?> type() {
+		return this.type;
+	}
+
+	/** The extra database, or {@code null} for the primary one. */
+	@Nullable String extra() {
+		return this.database.isEmpty() ? null : this.database;
+	}
+
+	/** The attributes that make the key. */
+	List<AttributeDefinition> key() {
+		return this.attributes.values().stream().filter(AttributeDefinition::isKey).toList();
+	}
+
+	/** The model for messages: its class, or its name when it has none. */
+	String place() {
+		return (this.type != null) ? this.type.getName() : this.name;
+	}
+
+	/**
+	 * The model for people: its name.
+	 */
+	@Override
+	public String toString() {
+		return this.name;
+	}
+
+}

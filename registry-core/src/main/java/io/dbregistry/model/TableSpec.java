@@ -1,0 +1,59 @@
+package io.dbregistry.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.dbregistry.model.ColumnSpec.CheckSpec;
+
+/**
+ * What is asked for of a table. Belongs to one definition, which guards it.
+ */
+final class TableSpec {
+
+	/** The name, or empty for the one of the naming strategy. */
+	String name = "";
+
+	/** The schema the table is fixed to, or empty. */
+	String schema = "";
+
+	String comment = "";
+
+	final List<UniqueSpec> uniques = new ArrayList<>();
+
+	final List<IndexSpec> indexes = new ArrayList<>();
+
+	final List<CheckSpec> checks = new ArrayList<>();
+
+	TableSpec copy() {
+		TableSpec copy = new TableSpec();
+		copy.name = this.name;
+		copy.schema = this.schema;
+		copy.comment = this.comment;
+		copy.uniques.addAll(this.uniques);
+		copy.indexes.addAll(this.indexes);
+		copy.checks.addAll(this.checks);
+		return copy;
+	}
+
+	/**
+	 * A unique constraint that is asked for.
+	 *
+	 * @param name the name, or empty for a generated one
+	 * @param columns the names of its columns
+	 */
+	record UniqueSpec(String name, List<String> columns) {
+
+	}
+
+	/**
+	 * An index that is asked for.
+	 *
+	 * @param name the name, or empty for a generated one
+	 * @param columns the names of its columns, each perhaps with a direction
+	 * @param unique whether equal values are refused
+	 */
+	record IndexSpec(String name, List<String> columns, boolean unique) {
+
+	}
+
+}
