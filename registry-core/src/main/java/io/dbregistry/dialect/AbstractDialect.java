@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.dbregistry.metadata.ColumnType;
+import io.dbregistry.metadata.Table;
 
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -65,6 +66,20 @@ abstract class AbstractDialect implements Dialect {
 		return (this.upperCase && PLAIN.matcher(identifier).matches()) ? identifier.toUpperCase(Locale.ROOT)
 				: identifier;
 	}
+
+	@Override
+	public final String declared(String stored) {
+		String lower = this.upperCase ? stored.toLowerCase(Locale.ROOT) : stored;
+		return stored(lower).equals(stored) ? lower : stored;
+	}
+
+	@Override
+	public final Table normalForm(Table table) {
+		return normalForm().of(table);
+	}
+
+	/** The normal form of the product's tables. */
+	abstract NormalForm normalForm();
 
 	private String enclose(String identifier) {
 		if (identifier.isEmpty() || identifier.indexOf('\0') >= 0) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.QualifiedName;
+import io.dbregistry.metadata.Table;
 
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
@@ -85,6 +86,14 @@ public interface Dialect {
 	 * @return {@code BOOK} for {@code book} in H2
 	 */
 	String stored(String identifier);
+
+	/**
+	 * The name to declare for one that the product reports: the reverse of
+	 * {@link #stored(String)}.
+	 * @param stored the name as the product stores it
+	 * @return {@code book} for {@code BOOK} in H2
+	 */
+	String declared(String stored);
 
 	/**
 	 * Whether the product has schemas (on MySQL and MariaDB: catalogs).
@@ -187,6 +196,26 @@ public interface Dialect {
 	 * @return the product's DDL
 	 */
 	Ddl ddl();
+
+	/**
+	 * Reads what a schema has.
+	 * @return the product's catalog
+	 * @throws UnsupportedFeatureException if the product's catalog is not known
+	 */
+	default Catalog catalog() {
+		throw new UnsupportedFeatureException(product(), "catalog that could be read", "reflection",
+				"declare the models by hand");
+	}
+
+	/**
+	 * A declared table as the catalog reports it once it is created: with one name for
+	 * each of several that mean the same, types as the product knows them, and keys,
+	 * constraints and indexes in the order of their names. Conditions and default values
+	 * stay as they are written.
+	 * @param table the table
+	 * @return its normal form, which is its own normal form
+	 */
+	Table normalForm(Table table);
 
 	/**
 	 * How values of a Java type are bound to and read from a column.

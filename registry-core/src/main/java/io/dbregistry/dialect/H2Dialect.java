@@ -31,6 +31,16 @@ final class H2Dialect extends AbstractDialect {
 	}
 
 	@Override
+	public Catalog catalog() {
+		return new H2Catalog(this);
+	}
+
+	@Override
+	NormalForm normalForm() {
+		return new NormalForm(this, H2Types.READER);
+	}
+
+	@Override
 	Codecs codecs() {
 		return CODECS;
 	}

@@ -36,6 +36,11 @@ final class MariaDbDialect extends AbstractDialect {
 	}
 
 	@Override
+	NormalForm normalForm() {
+		return new MariaDbNormalForm(this);
+	}
+
+	@Override
 	Codecs codecs() {
 		return CODECS;
 	}

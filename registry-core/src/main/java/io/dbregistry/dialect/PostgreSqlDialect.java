@@ -38,6 +38,11 @@ final class PostgreSqlDialect extends AbstractDialect {
 	}
 
 	@Override
+	NormalForm normalForm() {
+		return new NormalForm(this, PostgreSqlTypes.READER);
+	}
+
+	@Override
 	Codecs codecs() {
 		return CODECS;
 	}

@@ -41,6 +41,11 @@ final class SqliteDialect extends AbstractDialect {
 	}
 
 	@Override
+	NormalForm normalForm() {
+		return new SqliteNormalForm(this);
+	}
+
+	@Override
 	Codecs codecs() {
 		return CODECS;
 	}

@@ -129,11 +129,14 @@ abstract class StandardDdl implements Ddl {
 
 	/** A foreign key as a constraint of its table. */
 	final String foreignKey(ForeignKey foreignKey) {
-		String action = (foreignKey.onDelete() != Action.NO_ACTION)
-				? " on delete " + foreignKey.onDelete().name().toLowerCase(Locale.ROOT).replace('_', ' ') : "";
-		return "%sforeign key %s references %s %s%s".formatted(constraint(foreignKey.name()),
+		return "%sforeign key %s references %s %s%s%s".formatted(constraint(foreignKey.name()),
 				columns(foreignKey.columns()), this.dialect.quote(foreignKey.target()),
-				columns(foreignKey.targetColumns()), action);
+				columns(foreignKey.targetColumns()), action(" on delete ", foreignKey.onDelete()),
+				action(" on update ", foreignKey.onUpdate()));
+	}
+
+	private static String action(String event, Action action) {
+		return (action != Action.NO_ACTION) ? event + action.name().toLowerCase(Locale.ROOT).replace('_', ' ') : "";
 	}
 
 	private String constraint(@Nullable String name) {

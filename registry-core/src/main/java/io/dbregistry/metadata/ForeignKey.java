@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * when the name is used
  * @param targetColumns the columns referred to, as many as {@code columns}
  * @param onDelete what happens to the referring row when its target is deleted
+ * @param onUpdate what happens to the referring row when the key of its target changes
  */
 public record ForeignKey(String name, List<String> columns, QualifiedName target, List<String> targetColumns,
-		Action onDelete) {
+		Action onDelete, Action onUpdate) {
 
 	public ForeignKey {
 		columns = List.copyOf(columns);
@@ -27,13 +28,26 @@ public record ForeignKey(String name, List<String> columns, QualifiedName target
 	}
 
 	/**
+	 * A key whose rows refuse the change of a key that they refer to.
+	 * @param name the name of the constraint
+	 * @param columns the referring columns, in order, at least one
+	 * @param target the table referred to
+	 * @param targetColumns the columns referred to, as many as {@code columns}
+	 * @param onDelete what happens to the referring row when its target is deleted
+	 */
+	public ForeignKey(String name, List<String> columns, QualifiedName target, List<String> targetColumns,
+			Action onDelete) {
+		this(name, columns, target, targetColumns, onDelete, Action.NO_ACTION);
+	}
+
+	/**
 	 * This key with a schema for its target, unless it has one.
 	 * @param schema the schema, or {@code null} to leave the current one
 	 * @return a copy with that schema
 	 */
 	ForeignKey withDefaultSchema(@Nullable String schema) {
 		return new ForeignKey(this.name, this.columns, this.target.withDefaultSchema(schema), this.targetColumns,
-				this.onDelete);
+				this.onDelete, this.onUpdate);
 	}
 
 	/**

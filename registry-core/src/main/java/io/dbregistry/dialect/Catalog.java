@@ -1,0 +1,55 @@
+package io.dbregistry.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import io.dbregistry.metadata.Note;
+import io.dbregistry.metadata.Sequence;
+import io.dbregistry.metadata.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a schema has from the catalog of one product, in a number of round trips
+ * that does not depend on the number of tables.
+ * <p>
+ * Everything is in the product's normal form ({@link Dialect#normalForm(Table)}): names
+ * as they are declared, not as they are stored, and types as the product knows them.
+ * Tables and sequences carry the schema they were read from; so do the targets of foreign
+ * keys. What the records cannot say becomes a note. Views are noted, not read.
+ * <p>
+ * Holds no state and is safe for use by several threads.
+ */
+public interface Catalog {
+
+	/**
+	 * Reads a schema.
+	 * @param connection an open connection, whose current schema does not matter
+	 * @param schema the exact name of the schema, or {@code null} where the product has
+	 * none
+	 * @param filter which tables are wanted; sequences and views are read only for all
+	 * @return what it has; nothing when there is no such schema
+	 * @throws SQLException if the server refuses to say
+	 */
+	Contents read(Connection connection, @Nullable String schema, TableFilter filter) throws SQLException;
+
+	/**
+	 * What a schema has.
+	 *
+	 * @param tables the tables in the order of their names; keys, constraints and indexes
+	 * of a table are in the order of theirs
+	 * @param sequences the sequences that are not part of a column, in the order of their
+	 * names
+	 * @param notes what the records cannot say
+	 */
+	record Contents(List<Table> tables, List<Sequence> sequences, List<Note> notes) {
+
+		public Contents {
+			tables = List.copyOf(tables);
+			sequences = List.copyOf(sequences);
+			notes = List.copyOf(notes);
+		}
+
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.dbregistry.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalog of H2.
+ */
+final class H2Catalog implements Catalog {
+
+	private final Dialect dialect;
+
+	H2Catalog(Dialect dialect) {
+		this.dialect = dialect;
+	}
+
+	@Override
+	public Contents read(Connection connection, @Nullable String schema, TableFilter filter) throws SQLException {
+		if (schema == null) {
+			throw new IllegalArgumentException("The catalog of H2 is read by schema; give the name of one");
+		}
+		return new H2CatalogReading(connection, new CatalogDraft(this.dialect, schema, filter)).read();
+	}
+
+}

@@ -1,0 +1,133 @@
+package io.dbregistry.dialect;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.dbregistry.metadata.Check;
+import io.dbregistry.metadata.Column;
+import io.dbregistry.metadata.ColumnType;
+import io.dbregistry.metadata.ForeignKey;
+import io.dbregistry.metadata.Index;
+import io.dbregistry.metadata.PrimaryKey;
+import io.dbregistry.metadata.QualifiedName;
+import io.dbregistry.metadata.Table;
+import io.dbregistry.metadata.UniqueConstraint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes declared tables look like those that the catalog reports after they were created.
+ */
+class NormalForm {
+
+	/** Where the type ends in a declaration in the product's own words. */
+	private static final Pattern OPTIONS = Pattern.compile("(.*?\\S)\\s+(default|not\\s+null|null)\\b(.*)",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+	private final Dialect dialect;
+
+	private final TypeReader types;
+
+	NormalForm(Dialect dialect, TypeReader types) {
+		this.dialect = dialect;
+		this.types = types;
+	}
+
+	final Table of(Table table) {
+		PrimaryKey key = table.primaryKey();
+		Set<String> keyColumns = (key != null) ? new HashSet<>(key.columns()) : Set.of();
+		List<Column> columns = table.columns()
+			.stream()
+			.map((column) -> column(column, keyColumns.contains(column.name())))
+			.toList();
+		return new Table(name(table.name()), columns, (key != null) ? primaryKey(key) : null,
+				table.uniques()
+					.stream()
+					.map(this::unique)
+					.sorted(Comparator.comparing(UniqueConstraint::name))
+					.toList(),
+				table.indexes().stream().map(this::index).sorted(Comparator.comparing(Index::name)).toList(),
+				table.foreignKeys()
+					.stream()
+					.map(this::foreignKey)
+					.sorted(Comparator.comparing(ForeignKey::name))
+					.toList(),
+				table.checks().stream().map(this::check).sorted(Comparator.comparing(Check::name)).toList(),
+				comment(table.comment()));
+	}
+
+	private Column column(Column column, boolean key) {
+		String definition = column.type().definition();
+		Matcher options = (definition != null) ? OPTIONS.matcher(definition) : null;
+		boolean nullable = column.nullable() && !key && !column.identity();
+		String defaultValue = column.defaultValue();
+		ColumnType type = column.type();
+		if (options != null && options.matches()) {
+			type = ColumnType.verbatim(options.group(1));
+			String word = options.group(2).toLowerCase(java.util.Locale.ROOT);
+			nullable &= !word.startsWith("not");
+			if (word.equals("default") && defaultValue == null) {
+				defaultValue = options.group(3).strip();
+			}
+		}
+		return column(new Column(name(column.name()), this.types.normal(type), nullable, column.identity(),
+				defaultValue, comment(column.comment())));
+	}
+
+	/** What the product makes of a column besides its names and types. */
+	Column column(Column column) {
+		return column;
+	}
+
+	/** What the product makes of a remark. */
+	@Nullable String comment(@Nullable String comment) {
+		return (comment == null || comment.isEmpty()) ? null : comment;
+	}
+
+	/** What the product makes of the name of a primary key. */
+	@Nullable String keyName(@Nullable String name) {
+		return (name != null) ? name(name) : null;
+	}
+
+	private PrimaryKey primaryKey(PrimaryKey key) {
+		return new PrimaryKey(keyName(key.name()), names(key.columns()));
+	}
+
+	private UniqueConstraint unique(UniqueConstraint unique) {
+		return new UniqueConstraint(name(unique.name()), names(unique.columns()));
+	}
+
+	private Index index(Index index) {
+		return new Index(name(index.name()), index.unique(),
+				index.columns()
+					.stream()
+					.map((part) -> new Index.Part(name(part.column()), part.descending()))
+					.toList());
+	}
+
+	private ForeignKey foreignKey(ForeignKey key) {
+		return new ForeignKey(name(key.name()), names(key.columns()), name(key.target()), names(key.targetColumns()),
+				key.onDelete(), key.onUpdate());
+	}
+
+	private Check check(Check check) {
+		return new Check(name(check.name()), check.condition());
+	}
+
+	private List<String> names(List<String> names) {
+		return names.stream().map(this::name).toList();
+	}
+
+	private QualifiedName name(QualifiedName name) {
+		return new QualifiedName(name.schema(), name(name.name()));
+	}
+
+	/** The one of several names that stand for the same. */
+	final String name(String name) {
+		return this.dialect.declared(this.dialect.stored(name));
+	}
+
+}
