@@ -2,7 +2,9 @@ package io.dbregistry.benchmarks;
 
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes the arenas of each benchmark.
@@ -14,26 +16,35 @@ final class Arenas {
 	/** From here on jOOQ can be loaded, and is compiled in. */
 	private static final int JAVA_OF_JOOQ = 21;
 
-	private Arenas() {
+	/** By their number. */
+	private final Map<Integer, List<Class<?>>> models = new HashMap<>();
+
+	private List<Class<?>> models(int size) throws Exception {
+		List<Class<?>> known = this.models.get(size);
+		if (known == null) {
+			known = ModelCompiler.compile(size);
+			this.models.put(size, known);
+		}
+		return known;
 	}
 
 	/** Who registers models. */
-	static Arena registration(int size) throws Exception {
-		List<Class<?>> models = ModelCompiler.compile(size);
+	Arena registration(int size) throws Exception {
+		List<Class<?>> types = models(size);
 		return new Arena("register %d models", size, null,
-				List.of(new RegistryRegistration(models), new HibernateRegistration(models)));
+				List.of(new RegistryRegistration(types), new HibernateRegistration(types)));
 	}
 
 	/** Who creates tables. */
-	static Arena creation(int size, Place place) throws Exception {
-		List<Class<?>> models = ModelCompiler.compile(size);
+	Arena creation(int size, Place place) throws Exception {
+		List<Class<?>> types = models(size);
 		return new Arena("create %d tables", size, place,
-				List.of(new RegistryCreation(place, models), new HibernateCreation(place, models)));
+				List.of(new RegistryCreation(place, types), new HibernateCreation(place, types)));
 	}
 
 	/** Who reads tables and compares them with what they shall be. */
-	static Arena reflection(int size, Place place) throws Exception {
-		RegistryCreation creation = new RegistryCreation(place, ModelCompiler.compile(size));
+	Arena reflection(int size, Place place) throws Exception {
+		RegistryCreation creation = new RegistryCreation(place, models(size));
 		creation.prepare();
 		creation.run();
 		creation.close();

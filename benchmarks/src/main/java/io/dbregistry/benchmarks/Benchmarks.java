@@ -18,6 +18,8 @@ public final class Benchmarks {
 
 	private final Comparison comparison;
 
+	private final Arenas arenas = new Arenas();
+
 	private final Report report = new Report();
 
 	private Benchmarks(Options options) {
@@ -54,21 +56,21 @@ public final class Benchmarks {
 		switch (name) {
 			case "registration" -> {
 				for (int size : sizes(MODELS)) {
-					compare(Arenas.registration(size));
+					compare(this.arenas.registration(size));
 				}
 			}
 			case "creation" -> {
 				try (Place h2 = new H2Place(); Place postgres = new PostgreSqlPlace(this.options.postgres())) {
 					for (int size : sizes(MODELS)) {
-						compare(Arenas.creation(size, h2));
-						compare(Arenas.creation(size, postgres));
+						compare(this.arenas.creation(size, h2));
+						compare(this.arenas.creation(size, postgres));
 					}
 				}
 			}
 			case "reflection" -> {
 				try (Place postgres = new PostgreSqlPlace(this.options.postgres())) {
 					for (int size : sizes(TABLES)) {
-						compare(Arenas.reflection(size, postgres));
+						compare(this.arenas.reflection(size, postgres));
 					}
 				}
 			}

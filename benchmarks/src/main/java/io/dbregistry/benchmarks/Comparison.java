@@ -61,11 +61,10 @@ final class Comparison {
 
 	private void warmUp(Contender contender, long expected) throws Exception {
 		Duration used = this.warm.getOrDefault(contender.product(), Duration.ZERO);
-		do {
+		while (used.compareTo(this.warmUp) < 0) {
 			contender.prepare();
 			used = used.plusNanos(Sample.of(contender, expected).cpu());
 		}
-		while (used.compareTo(this.warmUp) < 0);
 		this.warm.put(contender.product(), used);
 	}
 
