@@ -57,7 +57,14 @@ public final class ModelType<T> {
 		this.key = attributes.stream().filter(Attribute::isKey).toList();
 		this.keyType = keyType;
 		this.attributesByName = new LinkedHashMap<>();
-		attributes.forEach((attribute) -> this.attributesByName.put(attribute.name(), attribute));
+		addPaths("", this.attributes);
+	}
+
+	private void addPaths(String prefix, List<Attribute> parts) {
+		for (Attribute attribute : parts) {
+			this.attributesByName.put(prefix + attribute.name(), attribute);
+			addPaths(prefix + attribute.name() + ".", attribute.attributes());
+		}
 	}
 
 	/**
@@ -111,7 +118,8 @@ public final class ModelType<T> {
 
 	/**
 	 * An attribute by its exact name.
-	 * @param name the name of the component or field
+	 * @param name the name of the component or field; for a part of an embedded object
+	 * the path to it, as in {@code address.city}
 	 * @return the attribute
 	 * @throws NoSuchAttributeException if there is none; names those that are near
 	 */
@@ -122,7 +130,7 @@ public final class ModelType<T> {
 
 	/**
 	 * Finds an attribute by its exact name.
-	 * @param name the name of the component or field
+	 * @param name the name of the component or field, or a path
 	 * @return the attribute, or empty when there is none of that name
 	 */
 	public Optional<Attribute> findAttribute(String name) {

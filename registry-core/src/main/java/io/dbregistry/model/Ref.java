@@ -1,5 +1,6 @@
 package io.dbregistry.model;
 
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * An unmodifiable value: two references are equal when they have the same target and the
- * same key, wherever they come from. Each {@link #get()} asks the database again: a
- * reference remembers where its object is, never the object. It is as safe for use by
- * several threads as its key.
+ * same key, wherever they come from. The key of a model with several key attributes is an
+ * object of its {@code @IdClass}, or the list of its parts when it has none. Each
+ * {@link #get()} asks the database again: a reference remembers where its object is,
+ * never the object. It is as safe for use by several threads as its key.
  *
  * @param <T> the type of the object
  */
@@ -67,7 +69,8 @@ public final class Ref<T> {
 
 	/**
 	 * The key of the object referred to.
-	 * @return the key, a {@link Long} for every whole number
+	 * @return the key, a {@link Long} for every whole number; of several parts an object
+	 * of the key class, or their list when the model has no such class
 	 */
 	public Object key() {
 		return this.key;
@@ -87,8 +90,13 @@ public final class Ref<T> {
 		return this.loader.load(this);
 	}
 
-	/** {@code Integer 5} and {@code Long 5} are the same key. */
+	/**
+	 * {@code Integer 5} and {@code Long 5} are the same key, and so is a reference to it.
+	 */
 	private static Object normalize(Object key) {
+		if (key instanceof List<?> parts) {
+			return parts.stream().map((part) -> (part instanceof Ref<?> ref) ? ref.key() : normalize(part)).toList();
+		}
 		return (key instanceof Integer || key instanceof Short || key instanceof Byte) ? ((Number) key).longValue()
 				: key;
 	}

@@ -4,9 +4,11 @@ import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.dbregistry.model.Attribute;
+import io.dbregistry.model.KeyType;
 import io.dbregistry.model.ModelType;
 import io.dbregistry.model.Ref;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,9 @@ import org.springframework.util.ClassUtils;
 /**
  * The values of columns, made of what stands for them in objects and queries.
  * <p>
- * A reference is taken apart down to the basic attributes of the key it refers to: in the
- * end each column holds the value of exactly one basic attribute.
+ * A reference is taken apart down to the basic attributes of the key it refers to, and an
+ * embedded object down to its own: in the end each column holds the value of exactly one
+ * basic attribute.
  */
 final class ColumnValues {
 
@@ -30,8 +33,12 @@ final class ColumnValues {
 	 * the columns.
 	 */
 	static Stream<Attribute> leaves(Attribute attribute) {
-		return (attribute.kind() == Attribute.Kind.BASIC) ? Stream.of(attribute)
-				: attribute.target().key().stream().flatMap(ColumnValues::leaves);
+		return switch (attribute.kind()) {
+			case BASIC -> Stream.of(attribute);
+			case EMBEDDED -> attribute.attributes().stream().flatMap(ColumnValues::leaves);
+			case REF, EAGER -> attribute.target().key().stream().flatMap(ColumnValues::leaves);
+			case COLLECTION -> Stream.empty();
+		};
 	}
 
 	/**
@@ -47,6 +54,9 @@ final class ColumnValues {
 		if (attribute.kind() == Attribute.Kind.BASIC) {
 			return List.of(convert(attribute, given));
 		}
+		if (attribute.kind() == Attribute.Kind.EMBEDDED) {
+			return ofParts(attribute.attributes(), convert(attribute, given));
+		}
 		ModelType<?> target = attribute.target();
 		if (given instanceof Ref<?> ref) {
 			if (ref.target() != target.type()) {
@@ -58,25 +68,57 @@ final class ColumnValues {
 		return target.type().isInstance(given) ? ofObject(target, given) : ofKey(target, given);
 	}
 
+	/** The values of the columns of several attributes of one object. */
+	private static List<@Nullable Object> ofParts(List<Attribute> attributes, Object object) {
+		List<@Nullable Object> values = new ArrayList<>();
+		attributes.forEach((attribute) -> values.addAll(of(attribute, get(attribute, object))));
+		return values;
+	}
+
 	/**
 	 * The values of the key columns of a model.
-	 * @param key the key, for a composite one the list of its parts
+	 * @param key the key, for a composite one an object of the key class or the list of
+	 * its parts
 	 * @throws IllegalArgumentException if the model cannot have such a key
 	 */
 	static List<@Nullable Object> ofKey(ModelType<?> model, Object key) {
 		Assert.notNull(key, () -> "No key of model '%s' is given; a condition on '%s' finds rows without one"
 			.formatted(model, names(model.key())));
 		List<Attribute> attributes = model.key();
-		if (attributes.size() == 1) {
-			return of(attributes.get(0), key);
+		KeyType type = model.findKeyType().orElse(null);
+		if (type != null && type.type().isInstance(key)) {
+			return complete(model, key, ofParts(type.attributes(), key));
 		}
+		if (attributes.size() == 1 && type == null) {
+			Attribute attribute = attributes.get(0);
+			if (attribute.kind() == Attribute.Kind.BASIC) {
+				return of(attribute, key);
+			}
+			boolean listed = attribute.kind() == Attribute.Kind.EMBEDDED && key instanceof List<?>;
+			return complete(model, key, listed ? ofList(model, attribute.attributes(), key) : of(attribute, key));
+		}
+		return complete(model, key, ofList(model, attributes, key));
+	}
+
+	private static List<@Nullable Object> ofList(ModelType<?> model, List<Attribute> attributes, Object key) {
 		if (!(key instanceof List<?> parts) || parts.size() != attributes.size()) {
-			throw new IllegalArgumentException("The key of model '%s' is a list of the values of '%s'; '%s' is not one"
-				.formatted(model, names(attributes), key));
+			String object = model.findKeyType().map((type) -> "a '" + type.type().getSimpleName() + "' or ").orElse("");
+			throw new IllegalArgumentException(
+					"The key of model '%s' is %sa list of the values of '%s'; '%s' is not one".formatted(model, object,
+							names(attributes), key));
 		}
 		List<@Nullable Object> values = new ArrayList<>();
 		for (int i = 0; i < attributes.size(); i++) {
 			values.addAll(of(attributes.get(i), parts.get(i)));
+		}
+		return values;
+	}
+
+	private static List<@Nullable Object> complete(ModelType<?> model, Object key, List<@Nullable Object> values) {
+		if (values.stream().anyMatch(Objects::isNull)) {
+			throw new IllegalArgumentException(
+					"The key '%s' of model '%s' is incomplete; give a value to each of its parts".formatted(key,
+							model));
 		}
 		return values;
 	}
@@ -86,24 +128,16 @@ final class ColumnValues {
 	 * @throws IllegalArgumentException if it has no key yet
 	 */
 	static List<@Nullable Object> ofObject(ModelType<?> model, Object object) {
-		return ofKey(model, key(model, object));
-	}
-
-	/**
-	 * The key of an object, for a composite one the list of its parts.
-	 * @throws IllegalArgumentException if it has no key yet
-	 */
-	static Object key(ModelType<?> model, Object object) {
-		List<Object> parts = new ArrayList<>();
+		List<@Nullable Object> values = new ArrayList<>();
 		for (Attribute attribute : model.key()) {
-			Object part = get(attribute, object);
-			if (part == null) {
+			List<@Nullable Object> part = of(attribute, get(attribute, object));
+			if (part.stream().anyMatch(Objects::isNull)) {
 				throw new IllegalArgumentException(
 						"The object of model '%s' has no '%s' yet; create it first".formatted(model, attribute.name()));
 			}
-			parts.add(part);
+			values.addAll(part);
 		}
-		return (parts.size() == 1) ? parts.get(0) : parts;
+		return values;
 	}
 
 	/**

@@ -1,8 +1,11 @@
 package io.dbregistry.query;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 import io.dbregistry.model.Attribute;
 import org.jspecify.annotations.Nullable;
@@ -16,28 +19,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class Condition {
 
+	private static final BitSet NONE = new BitSet();
+
 	private final @Nullable Condition previous;
 
 	private final Attribute attribute;
 
 	private final boolean negated;
 
-	private final boolean isNull;
+	/** The columns, by position, that have no value. */
+	private final BitSet nulls;
 
+	/** The values of the other columns, none for a shape. */
 	private final List<@Nullable Object> values;
 
 	private final int shapeHash;
 
-	private Condition(@Nullable Condition previous, Attribute attribute, boolean negated, boolean isNull,
+	private Condition(@Nullable Condition previous, Attribute attribute, boolean negated, BitSet nulls,
 			List<@Nullable Object> values) {
 		this.previous = previous;
 		this.attribute = attribute;
 		this.negated = negated;
-		this.isNull = isNull;
+		this.nulls = nulls;
 		this.values = values;
 		int hash = (previous != null) ? previous.shapeHash : 1;
 		hash = 31 * hash + attribute.hashCode();
-		this.shapeHash = 4 * hash + (negated ? 2 : 0) + (isNull ? 1 : 0);
+		this.shapeHash = 31 * (2 * hash + (negated ? 1 : 0)) + nulls.hashCode();
 	}
 
 	/**
@@ -48,8 +55,21 @@ final class Condition {
 	 * {@code null} for none
 	 */
 	static Condition of(@Nullable Condition previous, Attribute attribute, boolean negated, @Nullable Object value) {
-		return (value != null) ? new Condition(previous, attribute, negated, false, ColumnValues.of(attribute, value))
-				: new Condition(previous, attribute, negated, true, List.of());
+		List<@Nullable Object> values = ColumnValues.of(attribute, value);
+		BitSet nulls = NONE;
+		for (int i = 0; i < values.size(); i++) {
+			if (values.get(i) == null) {
+				nulls = (nulls == NONE) ? new BitSet() : nulls;
+				nulls.set(i);
+			}
+		}
+		return new Condition(previous, attribute, negated, nulls, (nulls == NONE) ? values : present(values));
+	}
+
+	private static List<@Nullable Object> present(List<@Nullable Object> values) {
+		List<@Nullable Object> present = new ArrayList<>(values);
+		present.removeIf(Objects::isNull);
+		return present;
 	}
 
 	/**
@@ -58,7 +78,7 @@ final class Condition {
 	static @Nullable Condition shapeOf(List<Attribute> attributes) {
 		Condition condition = null;
 		for (Attribute attribute : attributes) {
-			condition = new Condition(condition, attribute, false, false, List.of());
+			condition = new Condition(condition, attribute, false, NONE, List.of());
 		}
 		return condition;
 	}
@@ -76,12 +96,20 @@ final class Condition {
 		return this.negated;
 	}
 
-	/** Whether objects without a value meet it. */
-	boolean isNull() {
-		return this.isNull;
+	/** Whether objects meet it that have no value in a column. */
+	boolean isNull(int column) {
+		return this.nulls.get(column);
 	}
 
-	/** The values of the attribute's columns, none for a shape or for no value. */
+	/**
+	 * Whether objects meet it that refer to nothing: no column more than one has to be
+	 * empty.
+	 */
+	boolean isIncompleteReference() {
+		return !this.nulls.isEmpty() && this.attribute.kind() != Attribute.Kind.EMBEDDED;
+	}
+
+	/** The values that are compared, none for a shape. */
 	List<@Nullable Object> values() {
 		return this.values;
 	}
@@ -96,7 +124,7 @@ final class Condition {
 				return true;
 			}
 			if (one.shapeHash != other.shapeHash || one.attribute != other.attribute || one.negated != other.negated
-					|| one.isNull != other.isNull) {
+					|| !one.nulls.equals(other.nulls)) {
 				return false;
 			}
 			one = one.previous;
@@ -121,7 +149,7 @@ final class Condition {
 	}
 
 	private Condition bare(@Nullable Condition bareBefore) {
-		return new Condition(bareBefore, this.attribute, this.negated, this.isNull, List.of());
+		return new Condition(bareBefore, this.attribute, this.negated, this.nulls, List.of());
 	}
 
 }

@@ -92,20 +92,20 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 	@Override
 	public boolean delete(T object) {
 		requireObject(object);
-		Object key = ColumnValues.key(this.model, object);
+		List<@Nullable Object> key = ColumnValues.ofObject(this.model, object);
 		Optional<Attribute> version = this.model.findVersion();
 		if (version.isEmpty()) {
-			return deleteByKey(key);
+			return delete(plan().deleteByKey(), key);
 		}
 		Object value = ColumnValues.get(version.get(), object);
 		if (value == null) {
 			throw new IllegalArgumentException("The object of model '%s' has no '%s' yet; create it first"
 				.formatted(this.model, version.get().name()));
 		}
-		List<@Nullable Object> values = new ArrayList<>(ColumnValues.ofKey(this.model, key));
+		List<@Nullable Object> values = new ArrayList<>(key);
 		values.add(value);
 		if (!delete(plan().deleteVersion(), values)) {
-			throw new StaleVersionException(this.model.name(), key, value);
+			throw new StaleVersionException(this.model.name(), KeyObjects.make(this.model, key), value);
 		}
 		return true;
 	}

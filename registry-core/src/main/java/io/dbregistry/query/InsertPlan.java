@@ -32,7 +32,7 @@ final class InsertPlan<T> {
 	private final @Nullable Generated generated;
 
 	InsertPlan(ModelType<T> model, Dialect dialect) {
-		List<Attribute> insertable = model.attributes().stream().filter(Attribute::isInsertable).toList();
+		List<InsertedValue> insertable = InsertedValue.of(model);
 		this.given = InsertStatement.compile(model, insertable, null, dialect);
 		Generated identity = null;
 		for (Attribute attribute : model.attributes()) {
@@ -51,9 +51,9 @@ final class InsertPlan<T> {
 		this.generated = identity;
 	}
 
-	private static Generated generated(ModelType<?> model, Attribute attribute, List<Attribute> insertable,
+	private static Generated generated(ModelType<?> model, Attribute attribute, List<InsertedValue> insertable,
 			Dialect dialect) {
-		List<Attribute> others = insertable.stream().filter((other) -> other != attribute).toList();
+		List<InsertedValue> others = insertable.stream().filter((other) -> other.attribute() != attribute).toList();
 		String column = attribute.columns().get(0).name();
 		boolean returned = dialect.findInsertReturning(dialect.quote(column)).isPresent();
 		return new Generated(attribute, new AttributeChange(model, attribute),

@@ -10,6 +10,7 @@ import java.util.List;
 
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.dialect.ValueCodec;
+import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.model.Attribute;
 import io.dbregistry.model.ModelType;
@@ -42,37 +43,35 @@ final class InsertStatement {
 
 	/**
 	 * Compiles an insert.
-	 * @param attributes the attributes whose columns are set
+	 * @param values the attributes whose columns are set
 	 * @param returned the attribute whose column is the answer, or {@code null} for none
 	 */
-	static InsertStatement compile(ModelType<?> model, List<Attribute> attributes, @Nullable Attribute returned,
+	static InsertStatement compile(ModelType<?> model, List<InsertedValue> values, @Nullable Attribute returned,
 			Dialect dialect) {
 		MethodHandle binder = MethodHandles.empty(BINDER);
 		int index = 1;
-		for (Attribute attribute : attributes) {
-			binder = MethodHandles.foldArguments(binder, binder(attribute, index, dialect));
-			index += attribute.columns().size();
+		for (InsertedValue value : values) {
+			binder = MethodHandles.foldArguments(binder, binder(value, index, dialect));
+			index += value.attribute().columns().size();
 		}
-		return new InsertStatement(sql(model.table().name(), attributes, returned, dialect), binder);
+		List<Column> columns = values.stream().flatMap((value) -> value.attribute().columns().stream()).toList();
+		return new InsertStatement(sql(model.table().name(), columns, returned, dialect), binder);
 	}
 
-	private static MethodHandle binder(Attribute attribute, int index, Dialect dialect) {
+	private static MethodHandle binder(InsertedValue value, int index, Dialect dialect) {
+		Attribute attribute = value.attribute();
 		List<ValueCodec> codecs = ColumnCodecs.of(attribute, dialect);
 		MethodHandle bind = (attribute.kind() == Attribute.Kind.BASIC)
 				? MethodHandles.insertArguments(BIND_VALUE, 0, codecs.get(0), index)
 				: MethodHandles.insertArguments(BIND_REFERENCE, 0, attribute, codecs, index);
-		MethodHandle getter = attribute.getter().asType(MethodType.methodType(Object.class, Object.class));
-		return MethodHandles.filterArguments(bind, 1, getter);
+		return MethodHandles.filterArguments(bind, 1, value.getter());
 	}
 
-	private static SqlTemplate sql(QualifiedName table, List<Attribute> attributes, @Nullable Attribute returned,
+	private static SqlTemplate sql(QualifiedName table, List<Column> columns, @Nullable Attribute returned,
 			Dialect dialect) {
-		List<String> columns = attributes.stream()
-			.flatMap((attribute) -> attribute.columns().stream())
-			.map((column) -> dialect.quote(column.name()))
-			.toList();
-		String values = columns.isEmpty() ? dialect.emptyInsert() : " (" + String.join(", ", columns) + ") values ("
-				+ String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+		List<String> names = columns.stream().map((column) -> dialect.quote(column.name())).toList();
+		String values = names.isEmpty() ? dialect.emptyInsert() : " (" + String.join(", ", names) + ") values ("
+				+ String.join(", ", Collections.nCopies(names.size(), "?")) + ")";
 		String returning = (returned != null)
 				? dialect.findInsertReturning(dialect.quote(returned.columns().get(0).name())).orElse("") : "";
 		return new SqlTemplate.Builder(dialect).append("insert into ")

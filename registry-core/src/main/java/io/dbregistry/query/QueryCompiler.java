@@ -75,36 +75,43 @@ final class QueryCompiler {
 
 	private void select() {
 		List<String> columns = new ArrayList<>();
-		collectColumns(this.selection, columns);
+		collectColumns(this.selection.alias(), this.selection.items(), columns);
 		this.sql.append("select " + String.join(", ", columns) + " from ")
 			.ownTable(this.selection.model().table().name())
 			.append(" " + this.selection.alias());
-		joinAll(this.selection, false);
+		joinAll(this.selection, this.selection.items(), false);
 	}
 
-	private void collectColumns(Selection from, List<String> columns) {
-		for (Selection.Item item : from.items()) {
+	private void collectColumns(String alias, List<Selection.Item> items, List<String> columns) {
+		for (Selection.Item item : items) {
 			if (item instanceof Selection.Joined joined) {
-				collectColumns(joined.target(), columns);
+				collectColumns(joined.target().alias(), joined.target().items(), columns);
+			}
+			else if (item instanceof Selection.Embedded embedded) {
+				collectColumns(alias, embedded.items(), columns);
 			}
 			else {
 				item.attribute()
 					.columns()
-					.forEach((column) -> columns.add(from.alias() + "." + this.dialect.quote(column.name())));
+					.forEach((column) -> columns.add(alias + "." + this.dialect.quote(column.name())));
 			}
 		}
 	}
 
 	/**
 	 * Joins what objects refer to.
+	 * @param items the attributes of the objects, or of what is embedded in them
 	 * @param outer whether the objects may be missing themselves
 	 */
-	private void joinAll(Selection from, boolean outer) {
-		for (Selection.Item item : from.items()) {
+	private void joinAll(Selection from, List<Selection.Item> items, boolean outer) {
+		for (Selection.Item item : items) {
 			if (item instanceof Selection.Joined joined) {
 				boolean missing = outer || joined.optional();
 				join(from, joined, missing);
-				joinAll(joined.target(), missing);
+				joinAll(joined.target(), joined.target().items(), missing);
+			}
+			else if (item instanceof Selection.Embedded embedded) {
+				joinAll(from, embedded.items(), outer);
 			}
 		}
 	}
@@ -131,8 +138,11 @@ final class QueryCompiler {
 		String word = " where ";
 		for (Condition condition : conditions) {
 			this.sql.append(word).append(sql(condition, qualifier));
-			if (!condition.isNull()) {
-				this.codecs.addAll(ColumnCodecs.of(condition.attribute(), this.dialect));
+			List<ValueCodec> all = ColumnCodecs.of(condition.attribute(), this.dialect);
+			for (int i = 0; i < all.size(); i++) {
+				if (!condition.isNull(i)) {
+					this.codecs.add(all.get(i));
+				}
 			}
 			word = " and ";
 		}
@@ -143,20 +153,26 @@ final class QueryCompiler {
 	 * a value, for which a comparison in SQL is neither true nor false.
 	 */
 	private String sql(Condition condition, String qualifier) {
-		String test = condition.isNull() ? " is null" : " = ?";
-		String negatedTest = condition.isNull() ? " is not null" : " <> ?";
+		boolean negated = condition.negated();
+		List<Column> columns = condition.attribute().columns();
 		List<String> terms = new ArrayList<>();
 		List<String> nullTerms = new ArrayList<>();
-		for (Column column : condition.attribute().columns()) {
-			String name = qualifier + this.dialect.quote(column.name());
-			terms.add(name + (condition.negated() ? negatedTest : test));
-			if (condition.negated() && !condition.isNull() && column.nullable()) {
-				nullTerms.add(name + " is null");
+		for (int i = 0; i < columns.size(); i++) {
+			String name = qualifier + this.dialect.quote(columns.get(i).name());
+			if (condition.isNull(i)) {
+				terms.add(name + (negated ? " is not null" : " is null"));
+			}
+			else {
+				terms.add(name + (negated ? " <> ?" : " = ?"));
+				if (negated && columns.get(i).nullable()) {
+					nullTerms.add(name + " is null");
+				}
 			}
 		}
 		terms.addAll(nullTerms);
-		String joined = String.join(condition.negated() ? " or " : " and ", terms);
-		return (condition.negated() && terms.size() > 1) ? "(" + joined + ")" : joined;
+		boolean anyOf = negated != condition.isIncompleteReference();
+		String joined = String.join(anyOf ? " or " : " and ", terms);
+		return (anyOf && terms.size() > 1) ? "(" + joined + ")" : joined;
 	}
 
 	private void order(List<Order> orders, String qualifier) {

@@ -5,12 +5,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.dialect.ValueCodec;
 import io.dbregistry.model.Attribute;
-import io.dbregistry.model.Ref;
 import io.dbregistry.model.RefLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +21,18 @@ import org.jspecify.annotations.Nullable;
  * position of its column and its codec as constants.</li>
  * <li>They are folded into the constructor of a record, or into a chain of setters behind
  * the constructor of a class.</li>
+ * <li>An embedded object is such a handle of its own class, guarded by the question
+ * whether all its columns are null.</li>
  * <li>An eager reference is such a handle of its own model, guarded by the question
  * whether its key is null.</li>
  * </ol>
  */
 final class RowMapperComposer {
 
-	private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+	/** What values are read from. */
+	static final Class<?>[] ROW = { ResultSet.class, RefLoader.class };
 
-	private static final Class<?>[] ROW = { ResultSet.class, RefLoader.class };
+	private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
 	private static final MethodHandle READ = Handles.find(LOOKUP, "read",
 			MethodType.methodType(Object.class, ValueCodec.class, int.class, ResultSet.class));
@@ -37,15 +40,15 @@ final class RowMapperComposer {
 	private static final MethodHandle IS_PRESENT = Handles.find(LOOKUP, "isPresent",
 			MethodType.methodType(boolean.class, ValueCodec.class, int.class, ResultSet.class));
 
-	private static final MethodHandle REFERENCE = Handles.find(LOOKUP, "reference", MethodType.methodType(Ref.class,
-			ValueCodec.class, int.class, Class.class, ResultSet.class, RefLoader.class));
+	private static final MethodHandle IS_ANY_PRESENT = Handles.find(LOOKUP, "isAnyPresent",
+			MethodType.methodType(boolean.class, Probe[].class, ResultSet.class));
 
 	private static final MethodHandle PRESENT = Handles.find(LOOKUP, "present",
 			MethodType.methodType(Object.class, Misfit.class, Object.class));
 
 	private final Dialect dialect;
 
-	private RowMapperComposer(Dialect dialect) {
+	RowMapperComposer(Dialect dialect) {
 		this.dialect = dialect;
 	}
 
@@ -56,14 +59,17 @@ final class RowMapperComposer {
 	 * @param <T> the type of the selection's objects
 	 */
 	static <T> RowMapper<T> compose(Selection selection, Dialect dialect) {
-		MethodHandle handle = new RowMapperComposer(dialect).object(selection);
+		MethodHandle handle = new RowMapperComposer(dialect).object(selection.model().constructor(), selection.items());
 		return new RowMapper<>(handle.asType(MethodType.methodType(Object.class, ROW)));
 	}
 
-	private MethodHandle object(Selection selection) {
-		MethodHandle constructor = selection.model().constructor();
-		return (constructor.type().parameterCount() > 0) ? construct(constructor, selection.items())
-				: fill(constructor, selection.items());
+	/**
+	 * Composes a handle that makes objects.
+	 * @param constructor makes them, from all values or without any
+	 * @param items an item for each attribute
+	 */
+	MethodHandle object(MethodHandle constructor, List<Selection.Item> items) {
+		return (constructor.type().parameterCount() > 0) ? construct(constructor, items) : fill(constructor, items);
 	}
 
 	/** {@code new Book(read1(row), read2(row), …)}. */
@@ -90,15 +96,21 @@ final class RowMapperComposer {
 		return MethodHandles.foldArguments(handle, constructor);
 	}
 
-	private MethodHandle value(Selection.Item item) {
+	/**
+	 * Composes a handle that reads the value of an attribute.
+	 * @return a handle of type {@code (ResultSet, RefLoader)value}, with the exact type
+	 */
+	MethodHandle value(Selection.Item item) {
 		if (item instanceof Selection.Joined joined) {
 			return joined(joined);
 		}
-		Selection.Columns columns = (Selection.Columns) item;
-		return (item.attribute().kind() == Attribute.Kind.REF) ? reference(columns) : basic(columns);
+		if (item instanceof Selection.Embedded embedded) {
+			return embedded(embedded);
+		}
+		return (item.attribute().kind() == Attribute.Kind.REF) ? new KeyComposer(this).reference(item) : basic(item);
 	}
 
-	private MethodHandle basic(Selection.Columns item) {
+	private MethodHandle basic(Selection.Item item) {
 		Attribute attribute = item.attribute();
 		Class<?> type = attribute.type();
 		MethodHandle read = PrimitiveReads.isPossible(type) ? PrimitiveReads.read(attribute, item.index())
@@ -107,32 +119,59 @@ final class RowMapperComposer {
 	}
 
 	private MethodHandle coded(Attribute attribute, int index) {
-		MethodHandle read = MethodHandles.insertArguments(READ, 0, codec(attribute), index);
+		MethodHandle read = MethodHandles.insertArguments(READ, 0, codecs(attribute).get(0), index);
 		return attribute.type().isPrimitive()
 				? MethodHandles.filterReturnValue(read, MethodHandles.insertArguments(PRESENT, 0, Misfit.of(attribute)))
 				: read;
 	}
 
-	private MethodHandle reference(Selection.Columns item) {
-		return MethodHandles
-			.insertArguments(REFERENCE, 0, codec(item.attribute()), item.index(), item.attribute().target().type())
-			.asType(MethodType.methodType(item.attribute().type(), ROW));
+	private MethodHandle embedded(Selection.Embedded item) {
+		Attribute attribute = item.attribute();
+		MethodHandle object = object(attribute.findConstructor().orElseThrow(), item.items());
+		object = object.asType(object.type().changeReturnType(attribute.type()));
+		if (!item.optional()) {
+			return object;
+		}
+		List<Probe> probes = new ArrayList<>();
+		collectProbes(item.items(), probes);
+		return orNull(MethodHandles.insertArguments(IS_ANY_PRESENT, 0, (Object) probes.toArray(Probe[]::new)), object);
+	}
+
+	private void collectProbes(List<Selection.Item> items, List<Probe> probes) {
+		for (Selection.Item item : items) {
+			if (item instanceof Selection.Embedded embedded) {
+				collectProbes(embedded.items(), probes);
+			}
+			else {
+				probes.add(new Probe(codecs(item.attribute()).get(0), item.index()));
+			}
+		}
 	}
 
 	private MethodHandle joined(Selection.Joined item) {
-		MethodHandle object = object(item.target());
+		MethodHandle object = object(item.target().model().constructor(), item.target().items());
 		object = object.asType(object.type().changeReturnType(item.attribute().type()));
 		if (!item.optional()) {
 			return object;
 		}
-		MethodHandle present = MethodHandles.insertArguments(IS_PRESENT, 0, codec(item.target().model().key().get(0)),
-				item.keyIndex());
-		MethodHandle none = MethodHandles.dropArguments(MethodHandles.constant(item.attribute().type(), null), 0, ROW);
-		return MethodHandles.guardWithTest(MethodHandles.dropArguments(present, 1, RefLoader.class), object, none);
+		return orNull(MethodHandles.insertArguments(IS_PRESENT, 0, codecs(item.attribute()).get(0), item.index()),
+				object);
 	}
 
-	private ValueCodec codec(Attribute attribute) {
-		return ColumnCodecs.of(attribute, this.dialect).get(0);
+	/**
+	 * Reads a value only if there is one.
+	 * @param present a handle of type {@code (ResultSet)boolean}
+	 * @param value a handle of type {@code (ResultSet, RefLoader)value}
+	 */
+	static MethodHandle orNull(MethodHandle present, MethodHandle value) {
+		MethodHandle none = MethodHandles.dropArguments(MethodHandles.constant(value.type().returnType(), null), 0,
+				ROW);
+		return MethodHandles.guardWithTest(MethodHandles.dropArguments(present, 1, RefLoader.class), value, none);
+	}
+
+	/** The codecs of the columns of an attribute. */
+	List<ValueCodec> codecs(Attribute attribute) {
+		return ColumnCodecs.of(attribute, this.dialect);
 	}
 
 	private static @Nullable Object read(ValueCodec codec, int index, ResultSet rows) throws SQLException {
@@ -150,10 +189,18 @@ final class RowMapperComposer {
 		return codec.read(rows, index) != null;
 	}
 
-	private static <T> @Nullable Ref<T> reference(ValueCodec codec, int index, Class<T> target, ResultSet rows,
-			RefLoader loader) throws SQLException {
-		Object key = codec.read(rows, index);
-		return (key != null) ? Ref.of(target, key, loader) : null;
+	private static boolean isAnyPresent(Probe[] probes, ResultSet rows) throws SQLException {
+		for (Probe probe : probes) {
+			if (isPresent(probe.codec, probe.index, rows)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Where a value stands, if there is one. */
+	private record Probe(ValueCodec codec, int index) {
+
 	}
 
 }

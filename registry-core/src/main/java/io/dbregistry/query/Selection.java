@@ -30,10 +30,24 @@ record Selection(ModelType<?> model, String alias, List<Item> items) {
 		return new Numbering().select(model);
 	}
 
-	/** An attribute and the position of its first column. */
+	/**
+	 * What key objects are made of.
+	 * @param attributes the attributes of a key, none of them a reference
+	 * @param index the position of their first column
+	 */
+	static List<Item> ofKey(List<Attribute> attributes, int index) {
+		Numbering numbering = new Numbering();
+		numbering.columns = index;
+		return attributes.stream().map(numbering::own).toList();
+	}
+
+	/** An attribute and where it is read from. */
 	sealed interface Item {
 
 		Attribute attribute();
+
+		/** The position of the first column. */
+		int index();
 
 	}
 
@@ -43,14 +57,38 @@ record Selection(ModelType<?> model, String alias, List<Item> items) {
 	}
 
 	/**
+	 * An embedded object.
+	 *
+	 * @param attribute the attribute
+	 * @param items an item for each of its attributes, in their order
+	 */
+	record Embedded(Attribute attribute, List<Item> items) implements Item {
+
+		Embedded {
+			items = List.copyOf(items);
+		}
+
+		@Override
+		public int index() {
+			return items().get(0).index();
+		}
+
+		/** Whether there is no object when all columns are {@code NULL}. */
+		boolean optional() {
+			return attribute().columns().stream().allMatch(Column::nullable);
+		}
+
+	}
+
+	/**
 	 * An eager reference.
 	 *
 	 * @param attribute the reference
 	 * @param target what is read for the object referred to
-	 * @param keyIndex the position of the first column of its key
+	 * @param index the position of the first column of its key
 	 * @param optional whether there may be no object
 	 */
-	record Joined(Attribute attribute, Selection target, int keyIndex, boolean optional) implements Item {
+	record Joined(Attribute attribute, Selection target, int index, boolean optional) implements Item {
 
 	}
 
@@ -63,11 +101,26 @@ record Selection(ModelType<?> model, String alias, List<Item> items) {
 
 		Selection select(ModelType<?> model) {
 			String alias = "t" + this.tables++;
+			return new Selection(model, alias, items(model, model.attributes()));
+		}
+
+		private List<Item> items(ModelType<?> model, List<Attribute> attributes) {
 			List<Item> items = new ArrayList<>();
-			for (Attribute attribute : model.attributes()) {
-				items.add((attribute.kind() == Attribute.Kind.EAGER) ? join(model, attribute) : columns(attribute));
+			for (Attribute attribute : attributes) {
+				items.add(switch (attribute.kind()) {
+					case EAGER -> join(model, attribute);
+					case EMBEDDED -> new Embedded(attribute, items(model, attribute.attributes()));
+					default -> columns(attribute);
+				});
 			}
-			return new Selection(model, alias, items);
+			return items;
+		}
+
+		/** An attribute that joins nothing. */
+		private Item own(Attribute attribute) {
+			return (attribute.kind() == Attribute.Kind.EMBEDDED)
+					? new Embedded(attribute, attribute.attributes().stream().map(this::own).toList())
+					: columns(attribute);
 		}
 
 		private Columns columns(Attribute attribute) {
@@ -78,12 +131,12 @@ record Selection(ModelType<?> model, String alias, List<Item> items) {
 
 		private Joined join(ModelType<?> model, Attribute attribute) {
 			Selection target = select(attribute.target());
-			int keyIndex = target.items.stream()
+			int index = target.items.stream()
 				.filter((item) -> item.attribute().isKey())
 				.findFirst()
-				.map(Numbering::firstIndex)
+				.map(Item::index)
 				.orElseThrow();
-			return new Joined(attribute, target, keyIndex, !isSure(model, attribute));
+			return new Joined(attribute, target, index, !isSure(model, attribute));
 		}
 
 		/** Only a constraint makes sure that there is an object for every key. */
@@ -91,10 +144,6 @@ record Selection(ModelType<?> model, String alias, List<Item> items) {
 			List<String> names = attribute.columns().stream().map(Column::name).toList();
 			return attribute.columns().stream().noneMatch(Column::nullable)
 					&& model.table().foreignKeys().stream().anyMatch((key) -> key.columns().equals(names));
-		}
-
-		private static int firstIndex(Item item) {
-			return (item instanceof Joined joined) ? joined.keyIndex() : ((Columns) item).index();
 		}
 
 	}

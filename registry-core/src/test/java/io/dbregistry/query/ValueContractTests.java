@@ -14,6 +14,7 @@ import java.util.UUID;
 
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.model.Model;
+import io.dbregistry.model.ModelType;
 import io.dbregistry.testsupport.TestServer;
 import jakarta.persistence.Column;
 import jakarta.persistence.EnumType;
@@ -258,7 +259,8 @@ abstract class ValueContractTests {
 	/** What is read of an object that was just stored. */
 	private <T> T stored(Class<T> type, T object) {
 		ModelRepository<T> repository = this.fixture.repository(type);
-		return repository.get(ColumnValues.key(this.fixture.models().get(type), repository.create(object)));
+		ModelType<T> model = this.fixture.models().get(type);
+		return repository.get(KeyObjects.make(model, ColumnValues.ofObject(model, repository.create(object))));
 	}
 
 }
