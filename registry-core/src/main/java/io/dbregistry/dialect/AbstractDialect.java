@@ -113,6 +113,9 @@ abstract class AbstractDialect implements Dialect {
 
 	@Override
 	public ValueCodec codec(Class<?> type, ColumnType columnType) {
+		if (columnType.kind() == ColumnType.Kind.ARRAY) {
+			requireArrays("a value of type '%s'".formatted(type.getTypeName()));
+		}
 		return codecs().get(this.product, type, columnType);
 	}
 

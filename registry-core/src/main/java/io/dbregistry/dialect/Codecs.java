@@ -4,16 +4,20 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import io.dbregistry.metadata.ColumnType;
@@ -33,8 +37,14 @@ final class Codecs {
 	/** The digits of a second that {@link ChronoUnit#MICROS} keeps. */
 	private static final int MICROSECONDS = 6;
 
-	static final JdbcCodec<String> STRING = new JdbcCodec<>(String.class, Types.VARCHAR, PreparedStatement::setString,
-			ResultSet::getString);
+	static final JdbcCodec<String> STRING = new JdbcCodec<>(String.class, Types.VARCHAR,
+			(statement, index, value) -> statement.setString(index, wellFormed(value)), ResultSet::getString);
+
+	static final JdbcCodec<Float> FLOAT = JdbcCodec.primitive(Float.class, Types.REAL, PreparedStatement::setFloat,
+			ResultSet::getFloat);
+
+	static final JdbcCodec<Double> DOUBLE = JdbcCodec.primitive(Double.class, Types.DOUBLE,
+			PreparedStatement::setDouble, ResultSet::getDouble);
 
 	static final JdbcCodec<BigDecimal> DECIMAL = new JdbcCodec<>(BigDecimal.class, Types.NUMERIC,
 			PreparedStatement::setBigDecimal, ResultSet::getBigDecimal);
@@ -42,6 +52,12 @@ final class Codecs {
 	static final JdbcCodec<LocalDateTime> DATE_TIME = new JdbcCodec<>(LocalDateTime.class, Types.TIMESTAMP,
 			(statement, index, value) -> statement.setObject(index, value.truncatedTo(ChronoUnit.MICROS)),
 			(rows, index) -> rows.getObject(index, LocalDateTime.class));
+
+	private static final JdbcCodec<byte[]> BYTES = new JdbcCodec<>(byte[].class, Types.VARBINARY,
+			PreparedStatement::setBytes, ResultSet::getBytes);
+
+	private static final JdbcCodec<Long> LONG = JdbcCodec.primitive(Long.class, Types.BIGINT,
+			PreparedStatement::setLong, ResultSet::getLong);
 
 	private static final JdbcCodec<OffsetDateTime> OFFSET_DATE_TIME = new JdbcCodec<>(OffsetDateTime.class,
 			Types.TIMESTAMP_WITH_TIMEZONE, (statement, index, value) -> statement.setObject(index,
@@ -51,7 +67,7 @@ final class Codecs {
 				return (value != null) ? value.withOffsetSameInstant(ZoneOffset.UTC) : null;
 			});
 
-	private final Map<Class<?>, ValueCodec> byType = new LinkedHashMap<>();
+	private final Map<Class<?>, JdbcCodec<?>> byType = new LinkedHashMap<>();
 
 	private final ValueCodec json;
 
@@ -65,13 +81,18 @@ final class Codecs {
 		numbers();
 		times();
 		add(STRING);
-		add(JdbcCodec.via(Character.class, STRING, String::valueOf, Codecs::character));
-		add(new JdbcCodec<>(byte[].class, Types.VARBINARY, PreparedStatement::setBytes, ResultSet::getBytes));
+		add(BYTES);
 		add(new JdbcCodec<>(UUID.class, Types.OTHER, PreparedStatement::setObject,
 				(rows, index) -> rows.getObject(index, UUID.class)));
 		for (JdbcCodec<?> replacement : replacements) {
 			add(replacement);
 		}
+		DerivedCodecs.of(STRING, LONG, BYTES, codec(OffsetDateTime.class)).forEach(this::add);
+	}
+
+	@SuppressWarnings("unchecked")
+	private <T> JdbcCodec<T> codec(Class<T> type) {
+		return (JdbcCodec<T>) Objects.requireNonNull(this.byType.get(type));
 	}
 
 	private void numbers() {
@@ -79,9 +100,9 @@ final class Codecs {
 		add(JdbcCodec.primitive(Byte.class, Types.TINYINT, PreparedStatement::setByte, ResultSet::getByte));
 		add(JdbcCodec.primitive(Short.class, Types.SMALLINT, PreparedStatement::setShort, ResultSet::getShort));
 		add(JdbcCodec.primitive(Integer.class, Types.INTEGER, PreparedStatement::setInt, ResultSet::getInt));
-		add(JdbcCodec.primitive(Long.class, Types.BIGINT, PreparedStatement::setLong, ResultSet::getLong));
-		add(JdbcCodec.primitive(Float.class, Types.REAL, PreparedStatement::setFloat, ResultSet::getFloat));
-		add(JdbcCodec.primitive(Double.class, Types.DOUBLE, PreparedStatement::setDouble, ResultSet::getDouble));
+		add(LONG);
+		add(FLOAT);
+		add(DOUBLE);
 		add(DECIMAL);
 		add(JdbcCodec.via(BigInteger.class, DECIMAL, BigDecimal::new, BigDecimal::toBigIntegerExact));
 	}
@@ -92,6 +113,9 @@ final class Codecs {
 		add(new JdbcCodec<>(LocalTime.class, Types.TIME,
 				(statement, index, value) -> statement.setObject(index, value.truncatedTo(ChronoUnit.MICROS)),
 				(rows, index) -> rows.getObject(index, LocalTime.class)));
+		add(new JdbcCodec<>(OffsetTime.class, Types.TIME_WITH_TIMEZONE,
+				(statement, index, value) -> statement.setObject(index, value.truncatedTo(ChronoUnit.MICROS)),
+				(rows, index) -> rows.getObject(index, OffsetTime.class)));
 		add(DATE_TIME);
 		add(OFFSET_DATE_TIME);
 		add(JdbcCodec.via(Instant.class, OFFSET_DATE_TIME, (value) -> value.atOffset(ZoneOffset.UTC),
@@ -114,6 +138,9 @@ final class Codecs {
 		if (type == String.class && isJson(columnType)) {
 			return this.json;
 		}
+		if (type.isArray() && ArrayCodec.isFor(columnType)) {
+			return array(product, type, columnType);
+		}
 		ValueCodec codec = this.byType.get(ClassUtils.resolvePrimitiveIfNecessary(type));
 		if (codec == null) {
 			throw new UnsupportedTypeException(product, type, this.byType.keySet());
@@ -122,9 +149,35 @@ final class Codecs {
 		return rough ? new CutTime(codec, columnType.precision()) : codec;
 	}
 
-	/** Some products cut a trailing space off, even if it is all there is. */
-	private static char character(String text) {
-		return text.isEmpty() ? ' ' : text.charAt(0);
+	private ValueCodec array(String product, Class<?> type, ColumnType columnType) {
+		Class<?> element = ClassUtils.resolvePrimitiveIfNecessary(type.getComponentType());
+		if (!ArrayCodec.ELEMENTS.contains(element)) {
+			throw new UnsupportedTypeException(product, type,
+					ArrayCodec.ELEMENTS.stream()
+						.sorted(Comparator.comparing(Class::getName))
+						.map(Class::arrayType)
+						.toList());
+		}
+		return ArrayCodec.of(type.getComponentType(), columnType, codec(element));
+	}
+
+	/**
+	 * A text, unless it has half of a character: most drivers would send a question mark
+	 * instead.
+	 */
+	static String wellFormed(String text) throws SQLDataException {
+		for (int i = 0; i < text.length(); i++) {
+			if (Character.isSurrogate(text.charAt(i))) {
+				if (Character.charCount(text.codePointAt(i)) == 1) {
+					throw new SQLDataException(
+							"The text has half of a surrogate pair at position %d, which no database stores; repair it"
+								.formatted(i),
+							"22021");
+				}
+				i++;
+			}
+		}
+		return text;
 	}
 
 	private static boolean isJson(ColumnType columnType) {

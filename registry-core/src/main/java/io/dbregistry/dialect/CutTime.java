@@ -19,14 +19,14 @@ record CutTime(ValueCodec stored, int digits) implements ValueCodec {
 
 	@Override
 	public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
-		this.stored.bind(statement, index, (value instanceof Temporal time) ? cut(time) : value);
+		this.stored.bind(statement, index, (value instanceof Temporal time) ? cut(time, this.digits) : value);
 	}
 
-	private Temporal cut(Temporal time) {
+	static Temporal cut(Temporal time, int digits) {
 		if (!time.isSupported(ChronoField.NANO_OF_SECOND)) {
 			return time;
 		}
-		long unit = Math.round(Math.pow(10, 9 - this.digits));
+		long unit = Math.round(Math.pow(10, 9 - digits));
 		long nanos = time.getLong(ChronoField.NANO_OF_SECOND);
 		return time.with(ChronoField.NANO_OF_SECOND, nanos - nanos % unit);
 	}

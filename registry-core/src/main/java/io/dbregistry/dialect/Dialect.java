@@ -181,6 +181,26 @@ public interface Dialect {
 	}
 
 	/**
+	 * Whether columns can hold arrays.
+	 * @return {@code true} for PostgreSQL and H2
+	 */
+	default boolean hasArrays() {
+		return false;
+	}
+
+	/**
+	 * Makes sure that columns can hold arrays.
+	 * @param user what needs one, for the message
+	 * @throws UnsupportedFeatureException if they cannot
+	 */
+	default void requireArrays(String user) {
+		if (!hasArrays()) {
+			throw new UnsupportedFeatureException(product(), "arrays", user,
+					"declare it as a List with @Column(columnDefinition = \"json\")");
+		}
+	}
+
+	/**
 	 * The query for the next number of a sequence.
 	 * @param sequence its name
 	 * @return a query with one row of one number

@@ -6,15 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.Types;
 
+import io.dbregistry.metadata.ColumnType;
+
 /**
  * H2 in its regular mode.
  */
 final class H2Dialect extends AbstractDialect {
 
 	/** Text would become a JSON string; bytes are taken for a JSON text in UTF-8. */
-	private static final Codecs CODECS = new Codecs(new JdbcCodec<>(String.class, Types.VARBINARY,
-			(statement, index, value) -> statement.setBytes(index, value.getBytes(StandardCharsets.UTF_8)),
-			ResultSet::getString));
+	private static final Codecs CODECS = new Codecs(
+			new JdbcCodec<>(String.class, Types.VARBINARY, (statement, index, value) -> statement.setBytes(index,
+					Codecs.wellFormed(value).getBytes(StandardCharsets.UTF_8)), ResultSet::getString));
 
 	/**
 	 * Creates the dialect.
@@ -26,8 +28,20 @@ final class H2Dialect extends AbstractDialect {
 	}
 
 	@Override
+	public boolean hasArrays() {
+		return true;
+	}
+
+	@Override
 	public Ddl ddl() {
 		return new H2Ddl(this);
+	}
+
+	/** The arrays of JDBC lose parts of times on both ways. */
+	@Override
+	public ValueCodec codec(Class<?> type, ColumnType columnType) {
+		ValueCodec codec = super.codec(type, columnType);
+		return (codec instanceof ArrayCodec array) ? array.whole() : codec;
 	}
 
 	@Override

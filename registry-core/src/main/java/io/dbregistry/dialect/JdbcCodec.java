@@ -2,7 +2,9 @@ package io.dbregistry.dialect;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +30,30 @@ record JdbcCodec<T>(Class<T> type, int jdbcType, Setter<T> setter, Getter<T> get
 	}
 
 	/**
-	 * A codec for a type that is stored as another one.
+	 * A codec for a type that is stored as another one. A value that one of them does not
+	 * have is a failure of the data.
 	 */
 	static <T, S> JdbcCodec<T> via(Class<T> type, JdbcCodec<S> stored, Conversion<T, S> to, Conversion<S, T> from) {
 		return new JdbcCodec<>(type, stored.jdbcType(),
-				(statement, index, value) -> stored.setter().set(statement, index, to.convert(value)),
+				(statement, index, value) -> stored.setter()
+					.set(statement, index,
+							convert(value, to, "A value of type '%s' cannot be stored (%s); give another", type)),
 				(rows, index) -> {
 					S value = stored.getter().get(rows, index);
-					return (value != null) ? from.convert(value) : null;
+					return (value != null)
+							? convert(value, from, "A column has a value that is no '%s' (%s); correct the row", type)
+							: null;
 				});
+	}
+
+	private static <A, B> B convert(A value, Conversion<A, B> conversion, String message, Class<?> type)
+			throws SQLDataException {
+		try {
+			return conversion.convert(value);
+		}
+		catch (IllegalArgumentException | DateTimeException | ArithmeticException ex) {
+			throw new SQLDataException(message.formatted(type.getTypeName(), ex.getMessage()), "22000", ex);
+		}
 	}
 
 	@Override

@@ -25,8 +25,7 @@ final class MariaDbDdl extends StandardDdl {
 		.with(Kind.BLOB, "longblob")
 		.with(Kind.TIMESTAMP, "datetime(%2$d)")
 		.with(Kind.TIMESTAMP_WITH_TIME_ZONE, "datetime(%2$d)")
-		.with(Kind.TIME_WITH_TIME_ZONE, "varchar(24)")
-		.without(Kind.ARRAY);
+		.with(Kind.TIME_WITH_TIME_ZONE, "varchar(24)");
 
 	MariaDbDdl(Dialect dialect) {
 		super(dialect, TYPES);

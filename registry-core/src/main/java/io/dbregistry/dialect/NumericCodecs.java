@@ -11,10 +11,18 @@ import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codecs for SQLite's columns of numeric affinity, which keep whole numbers of 64 bits
- * and 15 digits of every other number. What they would change is refused.
+ * Codecs for SQLite's numbers. Columns of numeric affinity keep whole numbers of 64 bits
+ * and 15 digits of every other number. What would be changed is refused.
  */
 final class NumericCodecs {
+
+	/** SQLite stores {@code NULL} when it is given what is no number. */
+	static final JdbcCodec<Float> FLOATS = JdbcCodec.via(Float.class, Codecs.FLOAT,
+			(value) -> number(value, value.isNaN()), (value) -> value);
+
+	/** SQLite stores {@code NULL} when it is given what is no number. */
+	static final JdbcCodec<Double> DOUBLES = JdbcCodec.via(Double.class, Codecs.DOUBLE,
+			(value) -> number(value, value.isNaN()), (value) -> value);
 
 	private static final int DIGITS = 15;
 
@@ -23,6 +31,13 @@ final class NumericCodecs {
 	private static final BigDecimal MAX_WHOLE = BigDecimal.valueOf(Long.MAX_VALUE);
 
 	private NumericCodecs() {
+	}
+
+	private static <T> T number(T value, boolean nan) {
+		if (nan) {
+			throw new IllegalArgumentException("SQLite has no NaN");
+		}
+		return value;
 	}
 
 	/**

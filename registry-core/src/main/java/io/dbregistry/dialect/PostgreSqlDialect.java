@@ -15,7 +15,8 @@ final class PostgreSqlDialect extends AbstractDialect {
 
 	/** The server finds out by itself whether the text becomes json or jsonb. */
 	private static final Codecs CODECS = new Codecs(new JdbcCodec<>(String.class, Types.OTHER,
-			(statement, index, value) -> statement.setObject(index, value, Types.OTHER), ResultSet::getString));
+			(statement, index, value) -> statement.setObject(index, Codecs.wellFormed(value), Types.OTHER),
+			ResultSet::getString));
 
 	PostgreSqlDialect() {
 		super("PostgreSQL", '"');
@@ -30,6 +31,11 @@ final class PostgreSqlDialect extends AbstractDialect {
 	@Override
 	public String nextValue(QualifiedName sequence) {
 		return "select nextval('" + quote(sequence).replace("'", "''") + "')";
+	}
+
+	@Override
+	public boolean hasArrays() {
+		return true;
 	}
 
 	@Override

@@ -24,8 +24,7 @@ final class SqliteDdl extends StandardDdl {
 		.with(Kind.TIMESTAMP, "text")
 		.with(Kind.TIMESTAMP_WITH_TIME_ZONE, "text")
 		.with(Kind.UUID, "text")
-		.with(Kind.JSON, "text")
-		.without(Kind.ARRAY);
+		.with(Kind.JSON, "text");
 
 	SqliteDdl(Dialect dialect) {
 		super(dialect, TYPES);

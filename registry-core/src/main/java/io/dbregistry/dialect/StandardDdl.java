@@ -3,7 +3,6 @@ package io.dbregistry.dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.dbregistry.metadata.Column;
@@ -33,16 +32,15 @@ abstract class StandardDdl implements Ddl {
 
 	@Override
 	public final String type(ColumnType type) {
-		return type(type, () -> "a column of type '%s'".formatted(type));
+		return type(type, "a column of type '%s'", type.kind());
 	}
 
-	private String type(ColumnType type, Supplier<String> user) {
-		String name = this.types.find(type);
-		if (name == null) {
-			throw new UnsupportedFeatureException(this.dialect.product(), "arrays", user.get(),
-					"declare it as a List with @Column(columnDefinition = \"json\")");
+	/** A type and, as a format, who needs it. */
+	private String type(ColumnType type, String user, Object... arguments) {
+		if (type.kind() == ColumnType.Kind.ARRAY) {
+			this.dialect.requireArrays(user.formatted(arguments));
 		}
-		return name;
+		return this.types.of(type);
 	}
 
 	@Override
@@ -111,7 +109,7 @@ abstract class StandardDdl implements Ddl {
 	private String column(Table table, Column column) {
 		StringBuilder sql = new StringBuilder(quote(column.name())).append(' ');
 		sql.append(column.identity() ? identity(column)
-				: type(column.type(), () -> "column '%s' of table '%s'".formatted(column.name(), table.name())));
+				: type(column.type(), "column '%s' of table '%s'", column.name(), table.name()));
 		if (column.defaultValue() != null) {
 			sql.append(" default ").append(column.defaultValue());
 		}

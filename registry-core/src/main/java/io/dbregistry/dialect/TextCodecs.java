@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -33,13 +34,21 @@ final class TextCodecs {
 		.append(TIME)
 		.toFormatter();
 
+	private static final DateTimeFormatter OFFSET_TIME = new DateTimeFormatterBuilder().append(TIME)
+		.appendOffsetId()
+		.toFormatter();
+
+	/** For products that have times of day, but none with an offset. */
+	static final JdbcCodec<OffsetTime> OFFSET_TIMES = JdbcCodec.via(OffsetTime.class, Codecs.STRING,
+			OFFSET_TIME::format, OffsetTime::parse);
+
 	private TextCodecs() {
 	}
 
 	static JdbcCodec<?>[] all() {
-		return new JdbcCodec<?>[] {
+		return new JdbcCodec<?>[] { NumericCodecs.FLOATS, NumericCodecs.DOUBLES,
 				JdbcCodec.via(LocalDate.class, Codecs.STRING, LocalDate::toString, LocalDate::parse),
-				JdbcCodec.via(LocalTime.class, Codecs.STRING, TIME::format, LocalTime::parse),
+				JdbcCodec.via(LocalTime.class, Codecs.STRING, TIME::format, LocalTime::parse), OFFSET_TIMES,
 				JdbcCodec.via(LocalDateTime.class, Codecs.STRING, DATE_TIME::format, TextCodecs::dateTime),
 				JdbcCodec.via(OffsetDateTime.class, Codecs.STRING, TextCodecs::text, TextCodecs::offsetDateTime),
 				JdbcCodec.via(Instant.class, Codecs.STRING, (value) -> text(value.atOffset(ZoneOffset.UTC)),

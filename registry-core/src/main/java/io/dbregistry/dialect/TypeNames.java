@@ -5,7 +5,6 @@ import java.util.Map;
 
 import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.ColumnType.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The names of types, as formats of length, precision, scale and the name of the
@@ -35,25 +34,16 @@ final class TypeNames {
 		return this;
 	}
 
-	/**
-	 * Removes the name of a type; not safe for use by several threads.
-	 */
-	TypeNames without(Kind kind) {
-		this.formats.remove(kind);
-		return this;
-	}
-
-	/**
-	 * The name of a type, or {@code null} if the product has no such type.
-	 */
-	@Nullable String find(ColumnType type) {
+	String of(ColumnType type) {
 		if (type.definition() != null) {
 			return type.definition();
 		}
 		String format = this.formats.get(type.kind());
-		String element = (type.element() != null) ? find(type.element()) : "";
-		return (format != null && element != null)
-				? format.formatted(type.length(), type.precision(), type.scale(), element) : null;
+		if (format == null) {
+			throw new IllegalArgumentException("No name for a column of type '%s'".formatted(type));
+		}
+		String element = (type.element() != null) ? of(type.element()) : "";
+		return format.formatted(type.length(), type.precision(), type.scale(), element);
 	}
 
 }
