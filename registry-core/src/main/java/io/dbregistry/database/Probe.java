@@ -11,6 +11,7 @@ import java.util.Enumeration;
 import java.util.Properties;
 
 import io.dbregistry.dialect.Dialect;
+import io.dbregistry.dialect.UnsupportedNameException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,6 +112,9 @@ final class Probe implements AutoCloseable {
 		try (Statement statement = connection.createStatement()) {
 			statement.execute(dialect.createSchema(schema));
 			logger.info("Created schema '{}', which was missing", schema);
+		}
+		catch (UnsupportedNameException ex) {
+			throw new SQLException(ex.getMessage(), "42602", ex);
 		}
 		catch (SQLException ex) {
 			// another instance may have been faster

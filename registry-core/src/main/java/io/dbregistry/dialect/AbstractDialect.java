@@ -1,9 +1,9 @@
 package io.dbregistry.dialect;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 
 import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.Table;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -82,12 +83,27 @@ abstract class AbstractDialect implements Dialect {
 	abstract NormalForm normalForm();
 
 	private String enclose(String identifier) {
-		if (identifier.isEmpty() || identifier.indexOf('\0') >= 0) {
-			throw new IllegalArgumentException("'%s' is no name for %s: it is empty or contains a character with code 0"
-				.formatted(identifier, this.product));
-		}
+		String fault = NameFaults.anywhere(identifier);
+		refuse(identifier, (fault != null) ? fault : fault(identifier));
 		String mark = String.valueOf(this.quote);
 		return mark + identifier.replace(mark, mark + mark) + mark;
+	}
+
+	/**
+	 * Why the product cannot store a name exactly, as the end of a sentence, or
+	 * {@code null} when it can.
+	 */
+	abstract @Nullable String fault(String name);
+
+	/** Why a new schema cannot have a name that is none of {@link #fault(String)}'s. */
+	@Nullable String faultOfSchema(String schema) {
+		return null;
+	}
+
+	private void refuse(String name, @Nullable String fault) {
+		if (fault != null) {
+			throw new UnsupportedNameException(this.product, name, fault);
+		}
 	}
 
 	@Override
@@ -108,7 +124,15 @@ abstract class AbstractDialect implements Dialect {
 	@Override
 	public final String createSchema(String schema) {
 		requireSchemas(schema);
-		return "create schema " + quoteSchema(schema);
+		String quoted = quoteSchema(schema);
+		refuse(schema, faultOfSchema(schema));
+		return "create schema " + quoted;
+	}
+
+	@Override
+	public List<String> dropSchema(Connection connection, String schema, boolean cascade) throws SQLException {
+		requireSchemas(schema);
+		return List.of("drop schema " + quoteSchema(schema) + (cascade ? " cascade" : " restrict"));
 	}
 
 	@Override
@@ -155,9 +179,21 @@ abstract class AbstractDialect implements Dialect {
 		return this.product;
 	}
 
-	/** The non-null values of the first column. */
-	static List<String> strings(Connection connection, String sql) throws SQLException {
-		try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+	/**
+	 * The non-null values of the first column.
+	 * @param sql a query with a parameter for each value
+	 */
+	static List<String> strings(Connection connection, String sql, String... values) throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			for (int i = 0; i < values.length; i++) {
+				statement.setString(i + 1, values[i]);
+			}
+			return strings(statement);
+		}
+	}
+
+	private static List<String> strings(PreparedStatement statement) throws SQLException {
+		try (ResultSet rows = statement.executeQuery()) {
 			List<String> strings = new ArrayList<>();
 			while (rows.next()) {
 				String string = rows.getString(1);

@@ -52,8 +52,7 @@ public interface Dialect {
 	 * exactly that name.
 	 * @param identifier the unquoted name
 	 * @return the quoted name
-	 * @throws IllegalArgumentException if the name is empty or contains a character with
-	 * code 0
+	 * @throws UnsupportedNameException if the product cannot store the name exactly
 	 */
 	String quote(String identifier);
 
@@ -62,8 +61,7 @@ public interface Dialect {
 	 * {@link Connection#setSchema} does.
 	 * @param schema the unquoted name
 	 * @return the quoted name
-	 * @throws IllegalArgumentException if the name is empty or contains a character with
-	 * code 0
+	 * @throws UnsupportedNameException if the product cannot store the name exactly
 	 */
 	String quoteSchema(String schema);
 
@@ -71,8 +69,7 @@ public interface Dialect {
 	 * Quotes the name of a table or sequence together with its schema.
 	 * @param name the name
 	 * @return the quoted name, qualified when the name has a schema
-	 * @throws IllegalArgumentException if a part is empty or contains a character with
-	 * code 0
+	 * @throws UnsupportedNameException if the product cannot store a part exactly
 	 */
 	default String quote(QualifiedName name) {
 		String schema = name.schema();
@@ -153,12 +150,53 @@ public interface Dialect {
 	List<String> schemas(Connection connection) throws SQLException;
 
 	/**
+	 * Whether a schema belongs to the product itself, as {@code information_schema} does.
+	 * @param schema the unquoted name, in any letter case
+	 * @return {@code true} for schemas that lists leave out and nobody should drop
+	 */
+	boolean isSystemSchema(String schema);
+
+	/**
+	 * Whether every database of the product has a schema from the beginning: a system
+	 * schema, or {@code public} on PostgreSQL.
+	 * @param schema the unquoted name, in any letter case
+	 * @return {@code true} for schemas that nobody should drop
+	 */
+	default boolean isBuiltInSchema(String schema) {
+		return isSystemSchema(schema);
+	}
+
+	/**
+	 * What is in a schema: tables, views, sequences, routines and the rest.
+	 * @param connection an open connection
+	 * @param schema the exact name of the schema
+	 * @return for example {@code table book}, in the product's words; nothing when there
+	 * is no such schema
+	 * @throws SQLException if the server refuses to say
+	 */
+	List<String> schemaContents(Connection connection, String schema) throws SQLException;
+
+	/**
 	 * The statement that creates a schema, failing when there is one of that name.
 	 * @param schema the unquoted name
 	 * @return the statement
 	 * @throws SchemasUnsupportedException if the product has no schemas
+	 * @throws UnsupportedNameException if no new schema can have that name
 	 */
 	String createSchema(String schema);
+
+	/**
+	 * The statements that drop a schema, failing when there is none of that name.
+	 * @param connection an open connection
+	 * @param schema the exact name of the schema
+	 * @param cascade whether what is in it goes too, and the foreign keys of other
+	 * schemas that refer to it. A product that knows no drop without it, MariaDB, drops
+	 * all in any case: ask for {@link #schemaContents} first
+	 * @return the statements in the order to run them
+	 * @throws SQLException if the server refuses to say what is to be dropped
+	 * @throws SchemasUnsupportedException if the product has no schemas
+	 */
+	List<String> dropSchema(Connection connection, String schema, boolean cascade) throws SQLException;
 
 	/**
 	 * Whether the product has sequences.

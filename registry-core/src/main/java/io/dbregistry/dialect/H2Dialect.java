@@ -1,12 +1,15 @@
 package io.dbregistry.dialect;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
 import java.util.Optional;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.Types;
-
 import io.dbregistry.metadata.ColumnType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * H2 in its regular mode.
@@ -30,6 +33,36 @@ final class H2Dialect extends AbstractDialect {
 	@Override
 	public boolean hasArrays() {
 		return true;
+	}
+
+	@Override
+	@Nullable String fault(String name) {
+		return NameFaults.longerThan(name, 256);
+	}
+
+	@Override
+	public boolean isSystemSchema(String schema) {
+		return schema.equalsIgnoreCase("information_schema") || schema.equalsIgnoreCase("pg_catalog");
+	}
+
+	@Override
+	public boolean isBuiltInSchema(String schema) {
+		return schema.equalsIgnoreCase("public") || isSystemSchema(schema);
+	}
+
+	@Override
+	public List<String> schemaContents(Connection connection, String schema) throws SQLException {
+		return strings(connection,
+				"""
+						select kind || ' ' || name from (
+						select lower(table_type) as kind, table_name as name, table_schema as place from information_schema.tables
+						union all select 'sequence', sequence_name, sequence_schema from information_schema.sequences
+						union all select lower(routine_type), routine_name, routine_schema from information_schema.routines
+						union all select 'domain', domain_name, domain_schema from information_schema.domains
+						union all select 'constant', constant_name, constant_schema from information_schema.constants
+						union all select 'synonym', synonym_name, synonym_schema from information_schema.synonyms)
+						where place = ? order by kind, name""",
+				schema);
 	}
 
 	@Override

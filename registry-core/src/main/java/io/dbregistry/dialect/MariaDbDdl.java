@@ -65,6 +65,11 @@ final class MariaDbDdl extends StandardDdl {
 	}
 
 	@Override
+	void requireNames(Table table) {
+		refuse(table.name().name(), MariaDbNames.faultOfFile(table.name().name(), ".frm"));
+	}
+
+	@Override
 	List<String> comments(Table table) {
 		return List.of();
 	}

@@ -1,20 +1,30 @@
 package io.dbregistry.dialect;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.dbregistry.metadata.ColumnType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * MariaDB, whose schemas are catalogs.
  */
 final class MariaDbDialect extends AbstractDialect {
+
+	private static final Set<String> SYSTEM_SCHEMAS = Set.of("information_schema", "mysql", "performance_schema",
+			"sys");
 
 	/**
 	 * There is no type with a time zone: a point in time is the date and time at UTC,
@@ -36,6 +46,62 @@ final class MariaDbDialect extends AbstractDialect {
 
 	MariaDbDialect() {
 		super("MariaDB", '`');
+	}
+
+	@Override
+	@Nullable String fault(String name) {
+		return MariaDbNames.fault(name);
+	}
+
+	@Override
+	@Nullable String faultOfSchema(String schema) {
+		return MariaDbNames.faultOfFile(schema, "");
+	}
+
+	@Override
+	public boolean isSystemSchema(String schema) {
+		return SYSTEM_SCHEMAS.contains(schema.toLowerCase(Locale.ROOT));
+	}
+
+	@Override
+	public List<String> schemaContents(Connection connection, String schema) throws SQLException {
+		return strings(connection, """
+				select concat(lower(kind), ' ', name) from (
+				select table_type as kind, table_name as name, table_schema as place from information_schema.tables
+				union all select routine_type, routine_name, routine_schema from information_schema.routines
+				union all select 'event', event_name, event_schema from information_schema.events) contents
+				where place = ? order by kind, name""", schema);
+	}
+
+	/**
+	 * A schema whose tables others refer to is dropped only halfway: these foreign keys
+	 * go first.
+	 */
+	@Override
+	public List<String> dropSchema(Connection connection, String schema, boolean cascade) throws SQLException {
+		List<String> statements = new ArrayList<>();
+		if (cascade) {
+			statements.addAll(dropReferences(connection, schema));
+		}
+		statements.add("drop schema " + quoteSchema(schema));
+		return statements;
+	}
+
+	private List<String> dropReferences(Connection connection, String schema) throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement("""
+				select distinct table_schema, table_name, constraint_name from information_schema.key_column_usage
+				where referenced_table_schema = ? and table_schema <> ?""")) {
+			statement.setString(1, schema);
+			statement.setString(2, schema);
+			try (ResultSet rows = statement.executeQuery()) {
+				List<String> statements = new ArrayList<>();
+				while (rows.next()) {
+					statements.add("alter table %s.%s drop foreign key %s".formatted(quote(rows.getString(1)),
+							quote(rows.getString(2)), quote(rows.getString(3))));
+				}
+				return statements;
+			}
+		}
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.util.List;
 
 import io.dbregistry.metadata.QualifiedName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL.
@@ -20,6 +21,38 @@ final class PostgreSqlDialect extends AbstractDialect {
 
 	PostgreSqlDialect() {
 		super("PostgreSQL", '"');
+	}
+
+	/** A longer name would be cut off without an error. */
+	@Override
+	@Nullable String fault(String name) {
+		return NameFaults.longerInUtf8Than(name, 63);
+	}
+
+	@Override
+	@Nullable String faultOfSchema(String schema) {
+		return schema.startsWith("pg_") ? NameFaults.beginsWith(schema, "pg_") : null;
+	}
+
+	@Override
+	public boolean isSystemSchema(String schema) {
+		return schema.equalsIgnoreCase("information_schema") || NameFaults.beginsWith(schema, "pg_") != null;
+	}
+
+	@Override
+	public boolean isBuiltInSchema(String schema) {
+		return schema.equalsIgnoreCase("public") || isSystemSchema(schema);
+	}
+
+	@Override
+	public List<String> schemaContents(Connection connection, String schema) throws SQLException {
+		return strings(connection,
+				"""
+						select pg_catalog.pg_describe_object(d.classid, d.objid, d.objsubid) as name
+						from pg_catalog.pg_depend d
+						join pg_catalog.pg_namespace n on d.refclassid = 'pg_catalog.pg_namespace'::regclass and d.refobjid = n.oid
+						where n.nspname = ? and d.deptype = 'n' order by name""",
+				schema);
 	}
 
 	@Override

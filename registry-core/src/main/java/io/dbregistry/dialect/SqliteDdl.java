@@ -30,6 +30,16 @@ final class SqliteDdl extends StandardDdl {
 		super(dialect, TYPES);
 	}
 
+	@Override
+	void requireNames(Table table) {
+		requireNotReserved(table.name().name());
+		table.indexes().forEach((index) -> requireNotReserved(index.name()));
+	}
+
+	private void requireNotReserved(String name) {
+		refuse(name, NameFaults.beginsWith(name, "sqlite_"));
+	}
+
 	/** Only this very text makes a column that counts up and never uses a key twice. */
 	@Override
 	String identity(Column column) {

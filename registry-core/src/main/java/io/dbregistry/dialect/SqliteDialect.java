@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.dbregistry.metadata.ColumnType;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
@@ -22,6 +23,21 @@ final class SqliteDialect extends AbstractDialect {
 
 	SqliteDialect() {
 		super("SQLite", '"');
+	}
+
+	@Override
+	@Nullable String fault(String name) {
+		return null;
+	}
+
+	@Override
+	public boolean isSystemSchema(String schema) {
+		return false;
+	}
+
+	@Override
+	public List<String> schemaContents(Connection connection, String schema) {
+		return List.of();
 	}
 
 	@Override

@@ -65,6 +65,7 @@ abstract class StandardDdl implements Ddl {
 		List<Step> steps = new ArrayList<>();
 		List<Table> ordered = DependencyOrder.of(tables);
 		for (Table table : ordered) {
+			requireNames(table);
 			steps.add(new Step(table, true, createTable(table)));
 			comments(table).forEach((sql) -> steps.add(new Step(table, false, sql)));
 			table.indexes().forEach((index) -> steps.add(new Step(table, false, createIndex(table, index))));
@@ -156,6 +157,20 @@ abstract class StandardDdl implements Ddl {
 	/** A text as it stands in a statement. */
 	String literal(String text) {
 		return "'" + text.replace("'", "''") + "'";
+	}
+
+	/**
+	 * Makes sure that a new table and its indexes can have their names, which can be
+	 * quoted.
+	 */
+	void requireNames(Table table) {
+	}
+
+	/** Fails with what is wrong with a name, unless that is {@code null}. */
+	final void refuse(String name, @Nullable String fault) {
+		if (fault != null) {
+			throw new UnsupportedNameException(this.dialect.product(), name, fault);
+		}
 	}
 
 	/** The type of a column whose values the database makes. */

@@ -5,16 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.dialect.SchemasUnsupportedException;
 import io.dbregistry.dialect.UnsupportedFeatureException;
+import io.dbregistry.dialect.UnsupportedNameException;
 import io.dbregistry.metadata.Table;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
  * One operation on the tables of one database, on a connection of its own, outside of all
@@ -37,7 +35,9 @@ final class DdlRun {
 	}
 
 	void create() {
-		run("Creating the tables of", (session) -> new TableCreation(session, this.tables).run());
+		String schema = this.database.schema();
+		Set<String> schemas = (schema != null) ? Set.of(schema) : Set.of();
+		run("Creating the tables of", (session) -> new TableCreation(session, schemas, this.tables).run());
 	}
 
 	void drop() {
@@ -60,26 +60,16 @@ final class DdlRun {
 		return lacks;
 	}
 
-	private void run(String task, Work work) {
-		try (DdlSession session = DdlSession.open(this.database)) {
-			run(task, work, session);
-		}
-		catch (SQLException ex) {
-			throw failure(this.database, task, null, ex);
-		}
-	}
-
-	private void run(String task, Work work, DdlSession session) {
+	private void run(String task, DdlSession.Work work) {
 		try {
-			requireDistinct(session);
-			work.run(session);
+			DdlSession.run(this.database, task, (session) -> {
+				requireDistinct(session);
+				work.run(session);
+			});
 		}
-		catch (SchemasUnsupportedException | UnsupportedFeatureException ex) {
+		catch (SchemasUnsupportedException | UnsupportedFeatureException | UnsupportedNameException ex) {
 			throw new SchemaException(this.database.name(),
 					"%s database '%s' failed: %s".formatted(task, this.database.name(), ex.getMessage()), ex);
-		}
-		catch (SQLException ex) {
-			throw failure(this.database, task, session.failed(), ex);
 		}
 	}
 
@@ -101,23 +91,6 @@ final class DdlRun {
 						null);
 			}
 		}
-	}
-
-	static SchemaException failure(Database database, String task, @Nullable String sql, SQLException ex) {
-		DataAccessException translated = database.dialect().exceptionTranslator().translate(task, sql, ex);
-		DataAccessException cause = Objects.requireNonNullElseGet(translated,
-				() -> new UncategorizedSQLException(task, sql, ex));
-		String place = (sql != null) ? " at statement '" + sql.replaceAll("\\s+", " ") + "'" : "";
-		return new SchemaException(database.name(), "%s database '%s' failed%s: %s; correct that and try again"
-			.formatted(task, database.name(), place, ex.getMessage()), cause);
-	}
-
-	/** What is done on the connection. */
-	@FunctionalInterface
-	private interface Work {
-
-		void run(DdlSession session) throws SQLException;
-
 	}
 
 }

@@ -5,11 +5,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.StatementLog;
 import io.dbregistry.metadata.Table;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
  * A connection of its own for an operation on the tables of a database: what is executed
@@ -33,7 +37,39 @@ final class DdlSession implements AutoCloseable {
 		connection.setAutoCommit(true);
 	}
 
-	static DdlSession open(Database database) throws SQLException {
+	/**
+	 * Does work on a session that is closed afterwards.
+	 * @param task what is done to the database, such as {@code Dropping the tables of}
+	 * @throws SchemaException if a statement fails
+	 */
+	static void run(Database database, String task, Work work) {
+		try (DdlSession session = open(database)) {
+			run(session, task, work);
+		}
+		catch (SQLException ex) {
+			throw failure(database, task, null, ex);
+		}
+	}
+
+	private static void run(DdlSession session, String task, Work work) {
+		try {
+			work.run(session);
+		}
+		catch (SQLException ex) {
+			throw failure(session.database, task, session.failed, ex);
+		}
+	}
+
+	static SchemaException failure(Database database, String task, @Nullable String sql, SQLException ex) {
+		DataAccessException translated = database.dialect().exceptionTranslator().translate(task, sql, ex);
+		DataAccessException cause = Objects.requireNonNullElseGet(translated,
+				() -> new UncategorizedSQLException(task, sql, ex));
+		String place = (sql != null) ? " at statement '" + sql.replaceAll("\\s+", " ") + "'" : "";
+		return new SchemaException(database.name(), "%s database '%s' failed%s: %s; correct that and try again"
+			.formatted(task, database.name(), place, ex.getMessage()), cause);
+	}
+
+	private static DdlSession open(Database database) throws SQLException {
 		Connection connection = database.connection();
 		try {
 			return new DdlSession(database, connection);
@@ -48,11 +84,6 @@ final class DdlSession implements AutoCloseable {
 		return this.database;
 	}
 
-	/** The statement that failed last, or {@code null}. */
-	@Nullable String failed() {
-		return this.failed;
-	}
-
 	/** The tables that exist now. */
 	LiveTables tables() throws SQLException {
 		return new LiveTables(this.database.dialect(), this.connection);
@@ -61,6 +92,16 @@ final class DdlSession implements AutoCloseable {
 	/** The schemas that exist now. */
 	List<String> schemas() throws SQLException {
 		return this.database.dialect().schemas(this.connection);
+	}
+
+	/** What is in a schema, in the words of the product. */
+	List<String> contents(String schema) throws SQLException {
+		return this.database.dialect().schemaContents(this.connection, schema);
+	}
+
+	/** The statements that drop a schema. */
+	List<String> dropSchema(String schema, boolean cascade) throws SQLException {
+		return this.database.dialect().dropSchema(this.connection, schema, cascade);
 	}
 
 	/** Those of some tables that exist now, or those that do not. */
@@ -94,18 +135,23 @@ final class DdlSession implements AutoCloseable {
 	/**
 	 * Executes statements that undo what was done before a failure, which stays the one
 	 * to report.
+	 * @return whether all of it is undone
 	 */
-	void undo(List<String> statements, Exception failure) {
+	boolean undo(List<String> statements, Exception failure) {
 		String reported = this.failed;
 		try {
 			for (String sql : statements) {
 				execute(sql);
 			}
+			return true;
 		}
 		catch (SQLException ex) {
 			failure.addSuppressed(ex);
+			return false;
 		}
-		this.failed = reported;
+		finally {
+			this.failed = reported;
+		}
 	}
 
 	/**
@@ -152,6 +198,16 @@ final class DdlSession implements AutoCloseable {
 		try (this.connection) {
 			this.connection.setAutoCommit(this.autoCommit);
 		}
+	}
+
+	/**
+	 * What is done on a session.
+	 */
+	@FunctionalInterface
+	interface Work {
+
+		void run(DdlSession session) throws SQLException;
+
 	}
 
 }

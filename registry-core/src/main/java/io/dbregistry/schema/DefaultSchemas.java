@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import io.dbregistry.database.Database;
+import io.dbregistry.database.DatabaseUrl;
 import io.dbregistry.database.Databases;
 import io.dbregistry.metadata.Table;
 import io.dbregistry.model.ModelType;
@@ -31,6 +32,82 @@ final class DefaultSchemas implements Schemas {
 	DefaultSchemas(Databases databases, Models models) {
 		this.databases = databases;
 		this.models = models;
+	}
+
+	@Override
+	public void create(String name, Consumer<SchemaCreation> options) {
+		SchemaCreation creation = new SchemaCreation();
+		options.accept(creation);
+		creation.databases().forEach(this.databases::get);
+		List<NewSchema> places = creation.databases()
+			.stream()
+			.map((database) -> new NewSchema(this.databases.get(database), name,
+					creation.makesTables() ? tablesOf(database, name) : List.of()))
+			.toList();
+		new SchemaWork(name).create(places, creation.takesExisting());
+	}
+
+	/** The tables that are not fixed to another schema. */
+	private List<Table> tablesOf(String database, String schema) {
+		return tables(database).stream()
+			.filter((table) -> schema.equals(table.name().withDefaultSchema(schema).schema()))
+			.toList();
+	}
+
+	@Override
+	public void drop(String name, Consumer<SchemaRemoval> options) {
+		SchemaRemoval removal = new SchemaRemoval();
+		options.accept(removal);
+		removal.databases().forEach(this.databases::get);
+		if (!removal.isForced()) {
+			removal.databases().forEach((database) -> requireUnprotected(database, name));
+		}
+		List<OldSchema> places = removal.databases()
+			.stream()
+			.map((database) -> new OldSchema(this.databases.get(database), name, removal))
+			.toList();
+		new SchemaWork(name).drop(places, removal.passesOverMissing());
+	}
+
+	private void requireUnprotected(String name, String schema) {
+		Database database = this.databases.get(name);
+		if (database.dialect().isBuiltInSchema(schema)) {
+			throw new ProtectedSchemaException(name, schema,
+					"one that every database of %s has".formatted(database.dialect().product()));
+		}
+		if (findDefaultName(name).filter(schema::equalsIgnoreCase).isPresent()) {
+			throw new ProtectedSchemaException(name, schema, "the default schema");
+		}
+		for (String other : this.databases.names()) {
+			if (isAtOnePlace(database, this.databases.get(other))
+					&& schema.equalsIgnoreCase(this.databases.get(other).schema())) {
+				throw new ProtectedSchemaException(name, schema, "the schema of database '%s'".formatted(other));
+			}
+		}
+	}
+
+	private static boolean isAtOnePlace(Database database, Database other) {
+		Optional<DatabaseUrl> url = database.findUrl();
+		return url.isPresent() && url.equals(other.findUrl());
+	}
+
+	@Override
+	public List<String> names(String database) {
+		Database known = this.databases.get(database);
+		try (Connection connection = known.connection()) {
+			return SchemaTreeReader.names(connection, known.dialect());
+		}
+		catch (SQLException ex) {
+			throw DdlSession.failure(known, "Reading the schemas of", null, ex);
+		}
+	}
+
+	@Override
+	public SchemaTree tree() {
+		return new SchemaTree(this.databases.names()
+			.stream()
+			.map((name) -> new SchemaTreeReader(this.databases.get(name)).read(name))
+			.toList());
 	}
 
 	@Override
@@ -59,7 +136,7 @@ final class DefaultSchemas implements Schemas {
 		names.forEach(this.databases::get);
 		names.stream().distinct().forEach((name) -> {
 			List<Table> tables = tables(name);
-			if (!tables.isEmpty()) {
+			if (!tables.isEmpty() || this.databases.get(name).schema() != null) {
 				work.accept(new DdlRun(this.databases.get(name), tables));
 			}
 		});
@@ -83,7 +160,7 @@ final class DefaultSchemas implements Schemas {
 			return database.dialect().findCurrentSchema(connection);
 		}
 		catch (SQLException ex) {
-			throw DdlRun.failure(database, "Reading the default schema of", null, ex);
+			throw DdlSession.failure(database, "Reading the default schema of", null, ex);
 		}
 	}
 

@@ -1,9 +1,13 @@
 package io.dbregistry.schema;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.NoSuchDatabaseException;
+import io.dbregistry.dialect.SchemasUnsupportedException;
+import io.dbregistry.dialect.UnsupportedNameException;
 import io.dbregistry.model.Models;
 
 /**
@@ -12,6 +16,7 @@ import io.dbregistry.model.Models;
  * <pre>{@code
  * registry.schemas().createAll();               // in the primary
  * registry.schemas().createAll("analytics");    // in an extra
+ * registry.schemas().create("archive", create -> create.withModels());
  * }</pre>
  *
  * What is done here is done for real, on a connection of its own: no transaction of the
@@ -32,8 +37,102 @@ public interface Schemas {
 	}
 
 	/**
-	 * Creates the tables of the primary database's models that do not exist, and the
-	 * schemas they are fixed to.
+	 * Creates a schema in the primary database, without tables.
+	 * @param name the exact name
+	 * @throws SchemaException if it exists already, with the database's own words
+	 * @throws SchemasUnsupportedException if the product has no schemas
+	 * @throws UnsupportedNameException if the product cannot store that name exactly
+	 */
+	default void create(String name) {
+		create(name, (creation) -> {
+		});
+	}
+
+	/**
+	 * Creates a schema in some databases, with or without tables, or in none of them:
+	 * when one fails, what was made in the others is undone, and the exception says where
+	 * that was not possible.
+	 *
+	 * <pre>{@code
+	 * schemas.create("tenant_a", create -> create.ifNotExists().withModels().on("primary", "analytics"));
+	 * }</pre>
+	 * @param name the exact name
+	 * @param options says what is wanted
+	 * @throws NoSuchDatabaseException if a database is not known
+	 * @throws SchemaException if the schema exists already and must not, or anything else
+	 * fails
+	 * @throws SchemasUnsupportedException if a product has no schemas
+	 * @throws UnsupportedNameException if a product cannot store a name exactly
+	 */
+	void create(String name, Consumer<SchemaCreation> options);
+
+	/**
+	 * Drops an empty schema of the primary database. This cannot be undone.
+	 * @param name the exact name
+	 * @throws ProtectedSchemaException if it is the default schema, the registry's own or
+	 * one of the product's
+	 * @throws SchemaException if there is none of that name or it is not empty
+	 * @throws SchemasUnsupportedException if the product has no schemas
+	 */
+	default void drop(String name) {
+		drop(name, (removal) -> {
+		});
+	}
+
+	/**
+	 * Drops a schema in some databases. <strong>This cannot be undone.</strong> Without
+	 * {@code cascade} nothing is lost: it fails when anything is in the schema. MariaDB
+	 * itself drops what is in a schema in any case; there the registry looks first, and
+	 * what somebody puts in between goes too.
+	 *
+	 * <pre>{@code
+	 * schemas.drop("tenant_a", drop -> drop.ifExists().cascade().on("primary", "analytics"));
+	 * }</pre>
+	 *
+	 * All databases are asked before anything is dropped in any. When one fails later all
+	 * the same, the exception says where the schema is gone.
+	 * @param name the exact name
+	 * @param options says what is wanted
+	 * @throws NoSuchDatabaseException if a database is not known
+	 * @throws ProtectedSchemaException if it is a default schema, the registry's own or
+	 * one of the product's, in any letter case, and the drop is not forced
+	 * @throws SchemaException if there is none of that name and must be, it is not empty
+	 * and must be, or anything else fails
+	 * @throws SchemasUnsupportedException if a product has no schemas
+	 */
+	void drop(String name, Consumer<SchemaRemoval> options);
+
+	/**
+	 * The schemas of the primary database, without the product's own.
+	 * @return the exact names in alphabetical order, none where the product has no
+	 * schemas
+	 * @throws SchemaException if the database cannot be asked
+	 */
+	default List<String> names() {
+		return names(Databases.PRIMARY);
+	}
+
+	/**
+	 * The schemas of a database, without the product's own.
+	 * @param database the name of the database
+	 * @return the exact names in alphabetical order, none where the product has no
+	 * schemas
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws SchemaException if the database cannot be asked
+	 */
+	List<String> names(String database);
+
+	/**
+	 * All databases, the schemas in them and the tables in those, read at this moment. An
+	 * optional database that is down is in it with the reason.
+	 * @return the tree
+	 * @throws SchemaException if a required database cannot be asked
+	 */
+	SchemaTree tree();
+
+	/**
+	 * Creates the tables of the primary database's models that do not exist, the schemas
+	 * they are fixed to and that of the database.
 	 * @throws SchemaException if that fails; the tables made by then are dropped again
 	 */
 	default void createAll() {
@@ -41,8 +140,8 @@ public interface Schemas {
 	}
 
 	/**
-	 * Creates the tables of the models in some databases that do not exist, and the
-	 * schemas they are fixed to.
+	 * Creates the tables of the models in some databases that do not exist, the schemas
+	 * they are fixed to and those of the databases.
 	 * @param database the name of a database
 	 * @param more the names of further databases
 	 * @throws NoSuchDatabaseException if a name is not known; nothing is created then

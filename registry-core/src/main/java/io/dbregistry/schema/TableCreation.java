@@ -2,6 +2,7 @@ package io.dbregistry.schema;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,14 +12,15 @@ import io.dbregistry.dialect.Dialect;
 import io.dbregistry.metadata.Table;
 
 /**
- * Creates the tables that a database lacks, also while other instances do the same.
+ * Creates the tables that a database lacks, and the schemas for them, also while other
+ * instances do the same.
  * <ol>
  * <li>The database says which tables and schemas are missing.</li>
  * <li>Where a rollback undoes DDL, they are made in one transaction. When that fails and
  * others have made some of them meanwhile, all begins again with the rest.</li>
  * <li>Elsewhere they are made one by one. A table that others have made meanwhile is
  * theirs, with all that belongs to it. On any other failure the tables made here are
- * dropped again, and only these.</li>
+ * dropped again, and only these; a schema stays, which others may use already.</li>
  * </ol>
  */
 final class TableCreation {
@@ -27,12 +29,38 @@ final class TableCreation {
 
 	private final Dialect dialect;
 
+	private final Set<String> schemas;
+
 	private final List<Table> tables;
 
-	TableCreation(DdlSession session, List<Table> tables) {
+	private final Set<String> newSchemas = new LinkedHashSet<>();
+
+	private final Set<Table> newTables = new LinkedHashSet<>();
+
+	/**
+	 * Creates the work.
+	 * @param schemas the schemas that are wanted beside those of the tables
+	 */
+	TableCreation(DdlSession session, Collection<String> schemas, List<Table> tables) {
 		this.session = session;
 		this.dialect = session.database().dialect();
+		this.schemas = new LinkedHashSet<>(schemas);
 		this.tables = tables;
+		for (Table table : tables) {
+			if (table.name().schema() != null) {
+				this.schemas.add(table.name().schema());
+			}
+		}
+	}
+
+	/** The schemas made here, also when something failed afterwards. */
+	List<String> newSchemas() {
+		return List.copyOf(this.newSchemas);
+	}
+
+	/** The tables made here that are still there. */
+	List<Table> newTables() {
+		return List.copyOf(this.newTables);
 	}
 
 	void run() throws SQLException {
@@ -46,18 +74,12 @@ final class TableCreation {
 	}
 
 	private Lack lack() throws SQLException {
-		Set<String> schemas = new LinkedHashSet<>();
-		for (Table table : this.tables) {
-			String schema = table.name().schema();
-			if (schema != null) {
-				this.dialect.requireSchemas(schema);
-				schemas.add(schema);
-			}
+		Set<String> missing = new LinkedHashSet<>(this.schemas);
+		missing.forEach(this.dialect::requireSchemas);
+		if (!missing.isEmpty()) {
+			missing.removeAll(Set.copyOf(this.session.schemas()));
 		}
-		if (!schemas.isEmpty()) {
-			schemas.removeAll(Set.copyOf(this.session.schemas()));
-		}
-		return new Lack(List.copyOf(schemas), this.session.existing(this.tables, false));
+		return new Lack(List.copyOf(missing), this.session.existing(this.tables, false));
 	}
 
 	private void createTogether(Lack lack) throws SQLException {
@@ -66,6 +88,8 @@ final class TableCreation {
 			lack.schemas().forEach((schema) -> statements.add(this.dialect.createSchema(schema)));
 			this.dialect.ddl().createTables(lack.tables()).forEach((step) -> statements.add(step.sql()));
 			this.session.executeAll(statements);
+			this.newSchemas.addAll(lack.schemas());
+			this.newTables.addAll(lack.tables());
 		}
 		catch (SQLException ex) {
 			Lack rest = ask(this::lack, ex);
@@ -77,22 +101,24 @@ final class TableCreation {
 	}
 
 	private void createOneByOne(Lack lack) throws SQLException {
+		List<Ddl.Step> steps = this.dialect.ddl().createTables(lack.tables());
 		for (String schema : lack.schemas()) {
 			createSchema(schema);
 		}
-		Set<Table> made = new LinkedHashSet<>();
 		try {
-			for (Ddl.Step step : this.dialect.ddl().createTables(lack.tables())) {
+			for (Ddl.Step step : steps) {
 				if (step.creates() && create(step)) {
-					made.add(step.table());
+					this.newTables.add(step.table());
 				}
-				else if (!step.creates() && made.contains(step.table())) {
+				else if (!step.creates() && this.newTables.contains(step.table())) {
 					this.session.execute(step.sql());
 				}
 			}
 		}
 		catch (SQLException | RuntimeException ex) {
-			this.session.undo(this.dialect.ddl().dropTables(List.copyOf(made)), ex);
+			if (this.session.undo(this.dialect.ddl().dropTables(newTables()), ex)) {
+				this.newTables.clear();
+			}
 			throw ex;
 		}
 	}
@@ -100,6 +126,7 @@ final class TableCreation {
 	private void createSchema(String schema) throws SQLException {
 		try {
 			this.session.execute(this.dialect.createSchema(schema));
+			this.newSchemas.add(schema);
 		}
 		catch (SQLException ex) {
 			// another instance may have been faster

@@ -47,4 +47,26 @@ class SchemasTests {
 		}
 	}
 
+	@Test
+	void schemas() {
+		Registry registry = Registry.builder()
+			.database("jdbc:h2:mem:operations")
+			.extra("analytics", "jdbc:h2:mem:operations-analytics")
+			.models(Author.class, Event.class)
+			.build();
+		try (Lease lease = registry.open()) {
+			// tag::schemas[]
+			registry.schemas().create("archive"); // in the primary, without tables
+			registry.schemas()
+				.create("tenant_a", (create) -> create.ifNotExists().withModels().on("primary", "analytics"));
+			registry.schemas().names(); // PUBLIC, archive, tenant_a
+			registry.schemas().tree(); // databases, their schemas, the tables in those
+			registry.schemas().drop("archive"); // must be empty
+			registry.schemas().drop("tenant_a", (drop) -> drop.ifExists().cascade().on("primary", "analytics"));
+			// end::schemas[]
+			assertThat(registry.schemas().names()).containsExactly("PUBLIC");
+			assertThat(registry.schemas().names("analytics")).containsExactly("PUBLIC");
+		}
+	}
+
 }
