@@ -50,6 +50,11 @@ final class CatalogQuery {
 		return require(rows.getString(column), column);
 	}
 
+	/** A value that the query never leaves out. */
+	static String text(ResultSet rows, int column) throws SQLException {
+		return require(rows.getString(column), "column " + column);
+	}
+
 	static String require(@Nullable String value, String column) throws SQLException {
 		if (value == null) {
 			throw new SQLException("The catalog has no value of '%s'".formatted(column));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -79,15 +80,15 @@ final class H2CatalogReading {
 				}
 			}
 			else if (this.draft.isWhole()) {
-				this.draft.note(name, "is a %s, which is not read".formatted(type.toLowerCase(java.util.Locale.ROOT)));
+				this.draft.note(name, "is a %s, which is not read".formatted(type.toLowerCase(Locale.ROOT)));
 			}
 		});
 	}
 
 	private void readTypeParts() throws SQLException {
-		each("select * from information_schema.element_types", "object_schema", false, this.types::addElement);
 		each("select object_name, enum_identifier, value_name from information_schema.enum_values", "object_schema",
 				false, this.types::addEnumValue);
+		each("select * from information_schema.element_types", "object_schema", false, this.types::addElement);
 	}
 
 	private void readColumns() throws SQLException {

@@ -33,8 +33,11 @@ final class H2Types {
 
 	private final Map<String, StringBuilder> enumValues = new HashMap<>();
 
+	/** Adds the type of an array's elements, after the values of enumerations. */
 	void addElement(ResultSet rows) throws SQLException {
-		this.elements.put(key(rows, "COLLECTION_TYPE_IDENTIFIER"), text(rows));
+		String type = rows.getString("DATA_TYPE").equals("ENUM") ? enumeration(key(rows, "DTD_IDENTIFIER"))
+				: text(rows);
+		this.elements.put(key(rows, "COLLECTION_TYPE_IDENTIFIER"), type);
 	}
 
 	void addEnumValue(ResultSet rows) throws SQLException {
@@ -59,9 +62,13 @@ final class H2Types {
 			return READER.read(this.elements.getOrDefault(key, "") + " array" + bound);
 		}
 		if (type.equals("ENUM")) {
-			return READER.read("enum(" + this.enumValues.getOrDefault(key, new StringBuilder()) + ")");
+			return READER.read(enumeration(key));
 		}
 		return READER.read(text(rows));
+	}
+
+	private String enumeration(String key) {
+		return "enum(" + this.enumValues.getOrDefault(key, new StringBuilder()) + ")";
 	}
 
 	/** The text of a type, as it stands in a declaration. */

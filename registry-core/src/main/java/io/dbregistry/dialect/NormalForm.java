@@ -3,6 +3,7 @@ package io.dbregistry.dialect;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,7 +68,7 @@ class NormalForm {
 		ColumnType type = column.type();
 		if (options != null && options.matches()) {
 			type = ColumnType.verbatim(options.group(1));
-			String word = options.group(2).toLowerCase(java.util.Locale.ROOT);
+			String word = options.group(2).toLowerCase(Locale.ROOT);
 			nullable &= !word.startsWith("not");
 			if (word.equals("default") && defaultValue == null) {
 				defaultValue = options.group(3).strip();

@@ -77,6 +77,11 @@ final class PostgreSqlDialect extends AbstractDialect {
 	}
 
 	@Override
+	public Catalog catalog() {
+		return new PostgreSqlCatalog(this);
+	}
+
+	@Override
 	NormalForm normalForm() {
 		return new NormalForm(this, PostgreSqlTypes.READER);
 	}

@@ -102,6 +102,10 @@ final class TypeReader {
 		if (type.element() != null) {
 			return ColumnType.array(normal(type.element()));
 		}
+		return replaced(type);
+	}
+
+	private ColumnType replaced(ColumnType type) {
 		ColumnType replacement = this.replaced.get(type.kind());
 		if (replacement == null) {
 			return type;
@@ -133,7 +137,7 @@ final class TypeReader {
 			return (type.kind() == Kind.ARRAY) ? ColumnType.verbatim(text) : ColumnType.array(type);
 		}
 		Kind kind = this.kinds.get(name);
-		return (kind != null) ? normal(of(kind, numbers(parts.group(2)), text)) : ColumnType.verbatim(text);
+		return (kind != null) ? replaced(of(kind, numbers(parts.group(2)), text)) : ColumnType.verbatim(text);
 	}
 
 	private ColumnType of(Kind kind, int[] numbers, String text) {

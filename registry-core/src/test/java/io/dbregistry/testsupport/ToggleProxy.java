@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between a test and a real server and can be cut, which looks like a server that
@@ -34,6 +36,11 @@ public final class ToggleProxy implements AutoCloseable {
 
 	/** Those whose bytes get lost. */
 	private final Set<Socket> frozen = ConcurrentHashMap.newKeySet();
+
+	private final AtomicInteger roundTrips = new AtomicInteger();
+
+	/** Whether the server sent last. */
+	private final AtomicBoolean answered = new AtomicBoolean(true);
 
 	/** Guarded by this. */
 	private ServerSocket listener;
@@ -87,18 +94,29 @@ public final class ToggleProxy implements AutoCloseable {
 			if (acceptedBy.isClosed()) {
 				return; // cut in between
 			}
-			Threads.daemon("proxy to client", () -> forward(server, client));
-			forward(client, server);
+			Threads.daemon("proxy to client", () -> forward(server, client, this::answered));
+			forward(client, server, this::asked);
 		}
 		finally {
 			this.sockets.remove(client);
 		}
 	}
 
-	private void forward(Socket from, Socket to) throws IOException {
+	private void asked() {
+		if (this.answered.getAndSet(false)) {
+			this.roundTrips.incrementAndGet();
+		}
+	}
+
+	private void answered() {
+		this.answered.set(true);
+	}
+
+	private void forward(Socket from, Socket to, Runnable seen) throws IOException {
 		try (from; to) {
 			byte[] bytes = new byte[8192];
 			for (int count = from.getInputStream().read(bytes); count >= 0; count = from.getInputStream().read(bytes)) {
+				seen.run();
 				if (!this.frozen.contains(from)) {
 					to.getOutputStream().write(bytes, 0, count);
 				}
@@ -116,6 +134,14 @@ public final class ToggleProxy implements AutoCloseable {
 	 */
 	public String url() {
 		return this.url;
+	}
+
+	/**
+	 * How often a client asked and was answered.
+	 * @return the number since the proxy began, exact while one connection is used
+	 */
+	public int roundTrips() {
+		return this.roundTrips.get();
 	}
 
 	/** Ends all connections and refuses new ones. Nothing happens when it is cut. */
