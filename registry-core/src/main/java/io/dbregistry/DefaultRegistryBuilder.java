@@ -15,6 +15,7 @@ import io.dbregistry.database.DatabaseSettings;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.InvalidSettingsException;
 import io.dbregistry.model.ModelDefinitionException;
+import io.dbregistry.model.ModelSettings;
 import io.dbregistry.model.Models;
 import org.jspecify.annotations.Nullable;
 
@@ -168,7 +169,7 @@ final class DefaultRegistryBuilder implements RegistryBuilder {
 			}
 		});
 		try {
-			return Models.from(this.models, this.extras.keySet(), schemas);
+			return Models.from(this.models, new ModelSettings(List.copyOf(this.extras.keySet()), schemas));
 		}
 		catch (ModelDefinitionException ex) {
 			if (found.isEmpty()) {

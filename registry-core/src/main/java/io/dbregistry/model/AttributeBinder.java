@@ -36,7 +36,7 @@ final class AttributeBinder {
 	 */
 	@Nullable Attribute bind(AttributeDefinition attribute) {
 		List<Column> columns = columns(attribute);
-		Member member = member(attribute);
+		Member member = new MemberAccess(this.model, this.binding.problems()).member(attribute);
 		if (columns == null || member == null) {
 			return null;
 		}
@@ -59,16 +59,6 @@ final class AttributeBinder {
 	private Content content(AttributeDefinition attribute) {
 		ModelDefinition target = attribute.isReference() ? this.binding.findTarget(attribute) : null;
 		return (target != null) ? new Reference(attribute.kind(), this.binding.later(target)) : new Basic();
-	}
-
-	private @Nullable Member member(AttributeDefinition attribute) {
-		Class<?> type = this.model.type();
-		Property property = attribute.findProperty();
-		if (type == null || property == null) {
-			throw new IllegalStateException(
-					"'%s' of model '%s' is no member of a class".formatted(attribute, this.model));
-		}
-		return new MemberAccess(type, this.binding.problems()).member(property);
 	}
 
 }

@@ -45,7 +45,7 @@ public final class AttributeDefinition {
 		this.column = column;
 	}
 
-	AttributeDefinition copy(ModelDefinition owner) {
+	AttributeDefinition copyTo(ModelDefinition owner) {
 		AttributeDefinition copy = new AttributeDefinition(owner, this.declaration, this.column.copy());
 		copy.key = this.key;
 		copy.version = this.version;

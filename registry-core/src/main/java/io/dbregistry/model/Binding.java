@@ -1,10 +1,10 @@
 package io.dbregistry.model;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.dbregistry.model.ModelEntry.MissingTarget;
+import jakarta.persistence.Entity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,28 +13,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class Binding {
 
-	private final Map<Class<?>, ModelDefinition> definitions;
+	private final Drafts drafts;
 
-	private final Function<ModelDefinition, ModelType<?>> models;
+	private final ModelSettings settings;
+
+	private final boolean complete;
 
 	private final Problems problems;
 
+	private final MissingTarget[] missing;
+
 	/**
-	 * Creates a binding.
-	 * @param definitions all definitions by their class, in order
-	 * @param models finds the finished model of one of them, later
+	 * Creates a binding for one model.
+	 * @param drafts all definitions
+	 * @param settings name what is not given a name
+	 * @param complete whether all that is referred to must be there
 	 * @param problems takes what is wrong
 	 */
-	Binding(Map<Class<?>, ModelDefinition> definitions, Function<ModelDefinition, ModelType<?>> models,
-			Problems problems) {
-		this.definitions = definitions;
-		this.models = models;
+	Binding(Drafts drafts, ModelSettings settings, boolean complete, Problems problems) {
+		this(drafts, settings, complete, problems, new MissingTarget[1]);
+	}
+
+	private Binding(Drafts drafts, ModelSettings settings, boolean complete, Problems problems,
+			MissingTarget[] missing) {
+		this.drafts = drafts;
+		this.settings = settings;
+		this.complete = complete;
 		this.problems = problems;
+		this.missing = missing;
 	}
 
 	/** The same for things whose problems are reported elsewhere. */
 	Binding withoutProblems() {
-		return new Binding(this.definitions, this.models, new Problems());
+		return new Binding(this.drafts, this.settings, this.complete, new Problems(), this.missing);
 	}
 
 	Problems problems() {
@@ -43,39 +54,62 @@ final class Binding {
 
 	/** The names of all models. */
 	List<String> names() {
-		return this.definitions.values().stream().map(ModelDefinition::name).toList();
+		return this.drafts.names();
 	}
 
 	boolean isModel(Class<?> type) {
-		return this.definitions.containsKey(type);
+		return this.drafts.find(type) != null;
 	}
 
 	/** The model that a reference leads to, or {@code null} when there is none. */
 	@Nullable ModelDefinition findTarget(AttributeDefinition reference) {
-		Class<?> type = reference.reference().type();
-		return (type != null) ? this.definitions.get(type) : null;
+		Draft draft = this.drafts.find(reference.reference());
+		return (draft != null) ? draft.definition() : null;
+	}
+
+	/**
+	 * Notes that a target is missing, if it can come later.
+	 * @return {@code false} if that is a problem
+	 */
+	boolean canWaitFor(AttributeDefinition reference) {
+		ReferenceSpec spec = reference.reference();
+		Class<?> type = spec.type();
+		boolean possible = spec.name() != null
+				|| type != null && (type.isAnnotationPresent(Model.class) || type.isAnnotationPresent(Entity.class));
+		if (this.complete || !possible) {
+			return false;
+		}
+		if (this.missing[0] == null) {
+			this.missing[0] = new MissingTarget(reference.name(), spec.target());
+		}
+		return true;
+	}
+
+	/** The first target that is missing, or {@code null} when none is. */
+	@Nullable MissingTarget missing() {
+		return this.missing[0];
 	}
 
 	/** The finished model, to be asked for when all are. */
 	Supplier<ModelType<?>> later(ModelDefinition definition) {
-		return () -> this.models.apply(definition);
+		ModelType<?> model = this.drafts.model(definition);
+		return () -> model;
 	}
 
 	String tableName(ModelDefinition model) {
-		String given = model.spec().name;
-		return given.isEmpty() ? Names.snakeCase(model.name()) : given;
+		return this.settings.tableName(model);
 	}
 
 	/** The column of an attribute that is no reference. */
 	String columnName(AttributeDefinition attribute) {
 		String given = attribute.spec().name;
-		return given.isEmpty() ? Names.snakeCase(attribute.name()) : given;
+		return given.isEmpty() ? this.settings.naming().columnName(attribute.name()) : given;
 	}
 
 	/** A column of a reference. */
 	String columnName(AttributeDefinition attribute, String referenced) {
 		String given = attribute.spec().name;
-		return given.isEmpty() ? Names.snakeCase(attribute.name()) + "_" + referenced : given;
+		return given.isEmpty() ? this.settings.naming().joinColumnName(attribute.name(), referenced) : given;
 	}
 
 }

@@ -64,9 +64,24 @@ final class ClassReader {
 		}
 		if (model != null) {
 			definition.database(model.database());
+			kind(model, definition);
 			schema(model, definition);
 		}
 		return definition;
+	}
+
+	private void kind(Model model, ModelDefinition definition) {
+		if (model.reflected() && model.tenant()) {
+			this.problems.add(this.type, null, "a model cannot be both reflected and of tenants",
+					"remove reflected or tenant");
+		}
+		else if (model.reflected()) {
+			definition.kind(ModelKind.REFLECTED);
+		}
+		else if (model.tenant()) {
+			definition.kind(ModelKind.TENANT);
+		}
+		definition.copied(model.copy());
 	}
 
 	private void schema(Model model, ModelDefinition definition) {

@@ -1,27 +1,173 @@
 package io.dbregistry.model;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed set of models.
+ * Models that come and go.
+ * <p>
+ * What is asked for is answered by one snapshot, without a lock. Changes are made one
+ * after another under a lock, which is held while callbacks are told; what a callback
+ * changes on its own thread is part of the change that it is told of.
  */
 final class DefaultModels implements Models {
 
-	private final List<ModelType<?>> all;
+	private final ModelSettings settings;
 
-	private final Map<Class<?>, ModelType<?>> byType = new LinkedHashMap<>();
+	private final ReentrantLock lock = new ReentrantLock();
 
-	private final Map<String, ModelType<?>> byName = new LinkedHashMap<>();
+	private volatile ModelSnapshot snapshot = ModelSnapshot.EMPTY;
 
-	DefaultModels(List<ModelType<?>> models) {
-		this.all = List.copyOf(models);
-		for (ModelType<?> model : models) {
-			this.byType.put(model.type(), model);
-			this.byName.put(model.name(), model);
+	/** The change under way; guarded by the lock. */
+	private @Nullable Registration current;
+
+	/** The state made last; guarded by the lock. */
+	private long revision;
+
+	DefaultModels(ModelSettings settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * Registers models that refer only to each other and to those that are there.
+	 */
+	DefaultModels registerAll(Collection<Class<?>> types) {
+		change(true, (registration) -> add(registration, Conflict.ERROR, types));
+		return this;
+	}
+
+	ModelSettings settings() {
+		return this.settings;
+	}
+
+	long nextRevision() {
+		return ++this.revision;
+	}
+
+	/** A model that is not in the snapshot yet. */
+	ModelType<?> handle(ModelDefinition definition) {
+		Class<?> type = definition.type();
+		return (type != null) ? new ModelType<>(definition.name(), type, this)
+				: new ModelType<>(definition.name(), Row.class, this);
+	}
+
+	ModelEntry entry(ModelType<?> model) {
+		ModelEntry entry = this.snapshot.find(model);
+		if (entry == null) {
+			throw new UnregisteredModelException(model.name());
 		}
+		return entry;
+	}
+
+	private <R> R change(boolean complete, Function<Registration, R> work) {
+		this.lock.lock();
+		try {
+			Registration outer = this.current;
+			return (outer != null) ? join(outer, work) : begin(complete, work);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private static <R> R join(Registration outer, Function<Registration, R> work) {
+		try {
+			return work.apply(outer);
+		}
+		catch (RuntimeException ex) {
+			outer.fail(ex);
+			throw ex;
+		}
+	}
+
+	private <R> R begin(boolean complete, Function<Registration, R> work) {
+		Registration registration = new Registration(this, this.snapshot, complete);
+		this.current = registration;
+		try {
+			R result = work.apply(registration);
+			this.snapshot = registration.end();
+			return result;
+		}
+		finally {
+			this.current = null;
+		}
+	}
+
+	@Override
+	public List<ModelType<?>> register(Conflict conflict, Class<?>... types) {
+		return change(false, (registration) -> add(registration, conflict, Arrays.asList(types)));
+	}
+
+	private static List<ModelType<?>> add(Registration registration, Conflict conflict, Collection<Class<?>> types) {
+		List<ModelType<?>> added = new ArrayList<>();
+		List<ModelDefinition> definitions = new ArrayList<>();
+		for (Class<?> type : new LinkedHashSet<>(types)) {
+			ModelDefinition definition = ClassReader.read(type, registration.problems());
+			if (definition != null) {
+				definitions.add(definition);
+			}
+		}
+		definitions.forEach((definition) -> added.add(registration.add(definition, conflict)));
+		return List.copyOf(added);
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public ModelType<Row> register(Conflict conflict, String name, Consumer<ModelDefinition> declaration) {
+		ModelDefinition definition = new ModelDefinition(name, null);
+		declaration.accept(definition);
+		definition.completeKey();
+		ModelType<?> model = change(false, (registration) -> registration.add(definition, conflict));
+		if (model.type() != Row.class) {
+			throw new IllegalArgumentException("Model '%s' is there with the class '%s'; get it with models().get(…)"
+				.formatted(name, model.type().getName()));
+		}
+		return (ModelType<Row>) model;
+	}
+
+	@Override
+	public boolean remove(String name) {
+		return change(false, (registration) -> registration.remove(registration.drafts().find(name)));
+	}
+
+	@Override
+	public boolean remove(Class<?> type) {
+		return change(false, (registration) -> registration.remove(registration.drafts().find(type)));
+	}
+
+	@Override
+	public CallbackHandle onRegister(Times times, ModelCallback callback) {
+		return add(new RegisteredCallback(null, null, times, callback));
+	}
+
+	@Override
+	public CallbackHandle onRegister(String name, Times times, ModelCallback callback) {
+		return add(new RegisteredCallback(name, null, times, callback));
+	}
+
+	@Override
+	public CallbackHandle onRegister(Class<?> type, Times times, ModelCallback callback) {
+		return add(new RegisteredCallback(null, type, times, callback));
+	}
+
+	private CallbackHandle add(RegisteredCallback callback) {
+		change(false, (registration) -> {
+			registration.add(callback);
+			return callback;
+		});
+		return () -> change(false, (registration) -> {
+			registration.remove(callback);
+			return callback;
+		});
 	}
 
 	@Override
@@ -37,22 +183,22 @@ final class DefaultModels implements Models {
 	@Override
 	@SuppressWarnings("unchecked")
 	public <T> Optional<ModelType<T>> find(Class<T> type) {
-		return Optional.ofNullable((ModelType<T>) this.byType.get(type));
+		return Optional.ofNullable(this.snapshot.find(type)).map((entry) -> (ModelType<T>) entry.model());
 	}
 
 	@Override
 	public Optional<ModelType<?>> find(String name) {
-		return Optional.ofNullable(this.byName.get(name));
+		return Optional.ofNullable(this.snapshot.find(name)).map(ModelEntry::model);
 	}
 
 	@Override
 	public List<ModelType<?>> all() {
-		return this.all;
+		return this.snapshot.all();
 	}
 
 	@Override
-	public List<String> names() {
-		return List.copyOf(this.byName.keySet());
+	public List<ModelType<?>> of(ModelKind kind) {
+		return this.snapshot.of(kind);
 	}
 
 }

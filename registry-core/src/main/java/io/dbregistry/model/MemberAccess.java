@@ -8,6 +8,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import java.lang.reflect.RecordComponent;
 
@@ -23,8 +24,8 @@ final class MemberAccess {
 
 	private final Problems problems;
 
-	MemberAccess(Class<?> type, Problems problems) {
-		this.type = type;
+	MemberAccess(ModelDefinition model, Problems problems) {
+		this.type = Objects.requireNonNullElse(model.type(), Row.class);
 		this.problems = problems;
 	}
 
@@ -32,7 +33,12 @@ final class MemberAccess {
 	 * The handles of one member.
 	 * @return the member, or {@code null} after a problem was reported
 	 */
-	@Nullable Member member(Property property) {
+	@Nullable Member member(AttributeDefinition attribute) {
+		Property property = attribute.findProperty();
+		return (property != null) ? member(property) : RowAccess.member(attribute);
+	}
+
+	private @Nullable Member member(Property property) {
 		Field field = property.field();
 		try {
 			if (this.type.isRecord()) {
@@ -61,6 +67,9 @@ final class MemberAccess {
 	 * @return the handle, or {@code null} after a problem was reported
 	 */
 	@Nullable MethodHandle constructor() {
+		if (this.type == Row.class) {
+			return RowAccess.constructor();
+		}
 		try {
 			return lookup(this.type).findConstructor(this.type, MethodType.methodType(void.class, parameters()));
 		}

@@ -44,4 +44,24 @@ public @interface Model {
 	 */
 	String schema() default "";
 
+	/**
+	 * Whether the table is there already and belongs to somebody else.
+	 * @return {@code true} for a table that the registry reads and writes, and never
+	 * makes, changes or drops
+	 */
+	boolean reflected() default false;
+
+	/**
+	 * Whether each tenant has a table of its own.
+	 * @return {@code true} for a table in the schema of each tenant, and none in the
+	 * default schema
+	 */
+	boolean tenant() default false;
+
+	/**
+	 * Whether copies of the registry have the model too.
+	 * @return {@code false} for a model that stays out of copies
+	 */
+	boolean copy() default true;
+
 }

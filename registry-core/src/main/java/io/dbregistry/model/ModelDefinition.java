@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.dbregistry.model.Attribute.Kind;
 import io.dbregistry.model.AttributeDefinition.Declaration;
 import io.dbregistry.model.ColumnSpec.CheckSpec;
 import io.dbregistry.model.TableSpec.IndexSpec;
 import io.dbregistry.model.TableSpec.UniqueSpec;
+import jakarta.persistence.GenerationType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelDefinition {
 
+	/** The key of models that declare none. */
+	private static final String ID = "id";
+
 	private final String name;
 
 	private final @Nullable Class<?> type;
@@ -28,6 +33,12 @@ public final class ModelDefinition {
 	private final Map<String, AttributeDefinition> attributes = new LinkedHashMap<>();
 
 	private String database = "";
+
+	private ModelKind kind = ModelKind.DECLARED;
+
+	private boolean copied = true;
+
+	private boolean modified;
 
 	private volatile boolean closed;
 
@@ -45,7 +56,9 @@ public final class ModelDefinition {
 	ModelDefinition copy() {
 		ModelDefinition copy = new ModelDefinition(this.name, this.type, this.table.copy());
 		copy.database = this.database;
-		this.attributes.forEach((key, attribute) -> copy.attributes.put(key, attribute.copy(copy)));
+		copy.kind = this.kind;
+		copy.copied = this.copied;
+		this.attributes.forEach((key, attribute) -> copy.attributes.put(key, attribute.copyTo(copy)));
 		return copy;
 	}
 
@@ -55,15 +68,23 @@ public final class ModelDefinition {
 		return this;
 	}
 
-	/**
-	 * Refuses changes after their time.
-	 */
+	boolean isClosed() {
+		return this.closed;
+	}
+
+	/** Whether anything was changed since it was made or copied. */
+	boolean isModified() {
+		return this.modified;
+	}
+
+	/** Notes a change, or refuses it after the time of changes. */
 	void requireOpen() {
 		if (this.closed) {
 			throw new IllegalStateException(
 					"The definition of model '%s' is in use; change it in a callback, given to models().onRegister(…)"
 						.formatted(this.name));
 		}
+		this.modified = true;
 	}
 
 	/**
@@ -80,6 +101,14 @@ public final class ModelDefinition {
 	 */
 	public Optional<Class<?>> findType() {
 		return Optional.ofNullable(this.type);
+	}
+
+	/**
+	 * Where the declaration comes from, and who owns the table.
+	 * @return the kind
+	 */
+	public ModelKind kind() {
+		return this.kind;
 	}
 
 	/**
@@ -158,6 +187,25 @@ public final class ModelDefinition {
 	}
 
 	/**
+	 * Lets copies of the registry have the model, or not.
+	 * @param copied whether they have it
+	 * @return this definition
+	 */
+	public ModelDefinition copied(boolean copied) {
+		requireOpen();
+		this.copied = copied;
+		return this;
+	}
+
+	/**
+	 * Whether copies of the registry have the model.
+	 * @return {@code false} if it stays out of them
+	 */
+	public boolean isCopied() {
+		return this.copied;
+	}
+
+	/**
 	 * Adds an index.
 	 * @param columns the names of its columns, each perhaps followed by {@code asc} or
 	 * {@code desc}
@@ -183,6 +231,61 @@ public final class ModelDefinition {
 	 */
 	public ModelDefinition check(String condition) {
 		return add(new CheckSpec("", condition));
+	}
+
+	/**
+	 * Adds an attribute to a model without a class. A model without a key gets the
+	 * generated key {@code id}.
+	 * @param name the name of the attribute
+	 * @param type the class of its values
+	 * @return the attribute, which can be declared further
+	 */
+	public AttributeDefinition add(String name, Class<?> type) {
+		requireClassless(name);
+		Class<?> boxed = BasicTypes.box(type);
+		return add(new Declaration(name, boxed, boxed, Kind.BASIC, null), new ColumnSpec());
+	}
+
+	/**
+	 * Adds a reference to a model without a class. Its values are {@link Ref}s.
+	 * @param name the name of the attribute
+	 * @param model the name of the model referred to, which may be registered later
+	 * @return the attribute, which can be declared further
+	 */
+	public AttributeDefinition reference(String name, String model) {
+		requireClassless(name);
+		AttributeDefinition attribute = add(new Declaration(name, Ref.class, Ref.class, Kind.REF, null),
+				new ColumnSpec());
+		attribute.reference(new ReferenceSpec(null, model, "", "", true));
+		return attribute;
+	}
+
+	private void requireClassless(String attribute) {
+		if (this.type != null) {
+			throw new IllegalArgumentException(
+					"Attribute '%s' cannot be added to model '%s', whose attributes are those of '%s'; declare it there"
+						.formatted(attribute, this.name, this.type.getName()));
+		}
+		if (this.attributes.containsKey(attribute)) {
+			throw new IllegalArgumentException(
+					"Model '%s' has an attribute '%s'; change it with attribute(…)".formatted(this.name, attribute));
+		}
+	}
+
+	/** Gives a model without a class its key, unless it declares one. */
+	void completeKey() {
+		if (this.type == null && key().isEmpty()) {
+			Map<String, AttributeDefinition> declared = new LinkedHashMap<>(this.attributes);
+			this.attributes.clear();
+			add(new Declaration(ID, Long.class, Long.class, Kind.BASIC, null), new ColumnSpec()).key()
+				.generated(GenerationType.IDENTITY);
+			this.attributes.putAll(declared);
+		}
+	}
+
+	void kind(ModelKind kind) {
+		requireOpen();
+		this.kind = kind;
 	}
 
 	ModelDefinition add(IndexSpec index) {

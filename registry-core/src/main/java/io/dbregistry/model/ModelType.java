@@ -1,9 +1,7 @@
 package io.dbregistry.model;
 
 import java.lang.invoke.MethodHandle;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import io.dbregistry.metadata.Table;
@@ -18,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  * book.attribute("title").columns();
  * }</pre>
  *
- * Immutable and safe for use by several threads. It reads and writes nothing: that is
- * done by repositories and queries.
+ * An identity: it stays the same object when its definition changes, or that of a model
+ * it refers to. Each answer is one of the latest registration. Safe for use by several
+ * threads. Once the model is removed or replaced, all but its name and class is an
+ * {@link UnregisteredModelException}; while a model that it refers to is missing, an
+ * {@link UnresolvedReferenceException}. It reads and writes nothing: that is done by
+ * repositories and queries.
  *
  * @param <T> the type of the objects
  */
@@ -32,39 +34,16 @@ public final class ModelType<T> {
 
 	private final Class<T> type;
 
-	private final @Nullable String database;
+	private final DefaultModels models;
 
-	private final Table table;
-
-	private final MethodHandle constructor;
-
-	private final List<Attribute> attributes;
-
-	private final List<Attribute> key;
-
-	private final @Nullable KeyType keyType;
-
-	private final Map<String, Attribute> attributesByName;
-
-	ModelType(String name, Class<T> type, @Nullable String database, Table table, MethodHandle constructor,
-			List<Attribute> attributes, @Nullable KeyType keyType) {
+	ModelType(String name, Class<T> type, DefaultModels models) {
 		this.name = name;
 		this.type = type;
-		this.database = database;
-		this.table = table;
-		this.constructor = constructor;
-		this.attributes = List.copyOf(attributes);
-		this.key = attributes.stream().filter(Attribute::isKey).toList();
-		this.keyType = keyType;
-		this.attributesByName = new LinkedHashMap<>();
-		addPaths("", this.attributes);
+		this.models = models;
 	}
 
-	private void addPaths(String prefix, List<Attribute> parts) {
-		for (Attribute attribute : parts) {
-			this.attributesByName.put(prefix + attribute.name(), attribute);
-			addPaths(prefix + attribute.name() + ".", attribute.attributes());
-		}
+	private ModelState state() {
+		return this.models.entry(this).require();
 	}
 
 	/**
@@ -78,7 +57,7 @@ public final class ModelType<T> {
 
 	/**
 	 * The class of the objects.
-	 * @return a record or a class
+	 * @return a record or a class; {@link Row} for a model without one
 	 */
 	public Class<T> type() {
 		return this.type;
@@ -89,7 +68,7 @@ public final class ModelType<T> {
 	 * @return the name of an extra database, or {@code null} for the primary one
 	 */
 	public @Nullable String database() {
-		return this.database;
+		return this.models.entry(this).definition().extra();
 	}
 
 	/**
@@ -97,7 +76,24 @@ public final class ModelType<T> {
 	 * @return the name of an extra database, or {@code primary}
 	 */
 	public String home() {
-		return (this.database != null) ? this.database : PRIMARY;
+		return this.models.entry(this).definition().home();
+	}
+
+	/**
+	 * Where the declaration comes from, and who owns the table.
+	 * @return the kind
+	 */
+	public ModelKind kind() {
+		return this.models.entry(this).definition().kind();
+	}
+
+	/**
+	 * Tells states apart. What is derived from a model holds as long as this stays the
+	 * same; it changes when the definition does, or that of a model referred to.
+	 * @return a number that no other state of a model in this registry has
+	 */
+	public long revision() {
+		return state().revision();
 	}
 
 	/**
@@ -105,7 +101,7 @@ public final class ModelType<T> {
 	 * @return the table
 	 */
 	public Table table() {
-		return this.table;
+		return state().table();
 	}
 
 	/**
@@ -113,7 +109,7 @@ public final class ModelType<T> {
 	 * @return the attributes, at least one
 	 */
 	public List<Attribute> attributes() {
-		return this.attributes;
+		return state().attributes();
 	}
 
 	/**
@@ -124,8 +120,8 @@ public final class ModelType<T> {
 	 * @throws NoSuchAttributeException if there is none; names those that are near
 	 */
 	public Attribute attribute(String name) {
-		return findAttribute(name).orElseThrow(
-				() -> new NoSuchAttributeException(this.name, name, List.copyOf(this.attributesByName.keySet())));
+		return findAttribute(name)
+			.orElseThrow(() -> new NoSuchAttributeException(this.name, name, List.copyOf(state().byName().keySet())));
 	}
 
 	/**
@@ -134,7 +130,7 @@ public final class ModelType<T> {
 	 * @return the attribute, or empty when there is none of that name
 	 */
 	public Optional<Attribute> findAttribute(String name) {
-		return Optional.ofNullable(this.attributesByName.get(name));
+		return Optional.ofNullable(state().byName().get(name));
 	}
 
 	/**
@@ -142,7 +138,7 @@ public final class ModelType<T> {
 	 * @return one, or several for a composite key, in the order of their declaration
 	 */
 	public List<Attribute> key() {
-		return this.key;
+		return state().key();
 	}
 
 	/**
@@ -151,7 +147,7 @@ public final class ModelType<T> {
 	 * value of the only key attribute, or a list of the values of several
 	 */
 	public Optional<KeyType> findKeyType() {
-		return Optional.ofNullable(this.keyType);
+		return Optional.ofNullable(state().keyType());
 	}
 
 	/**
@@ -159,7 +155,7 @@ public final class ModelType<T> {
 	 * @return the attribute marked {@code @Version}, or empty when there is none
 	 */
 	public Optional<Attribute> findVersion() {
-		return this.attributes.stream().filter(Attribute::isVersion).findFirst();
+		return attributes().stream().filter(Attribute::isVersion).findFirst();
 	}
 
 	/**
@@ -170,7 +166,7 @@ public final class ModelType<T> {
 	 * object
 	 */
 	public MethodHandle constructor() {
-		return this.constructor;
+		return state().constructor();
 	}
 
 	/**

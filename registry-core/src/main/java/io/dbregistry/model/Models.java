@@ -4,11 +4,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.dbregistry.metadata.QualifiedName;
 
 /**
  * The models of a registry.
- * <p>
- * Every answer is an immutable snapshot. Safe for use by several threads.
+ *
+ * <pre>{@code
+ * registry.models().register(Author.class, Book.class);
+ * registry.models().onRegister("Review", model -> model.comment("of readers"));
+ * registry.models().remove("Book");
+ * }</pre>
+ *
+ * Every answer is an immutable snapshot. A registration is made as a whole or not at all,
+ * and is seen as a whole. Safe for use by several threads.
  */
 public interface Models {
 
@@ -20,22 +30,145 @@ public interface Models {
 	 * @throws ModelDefinitionException if anything is wrong; names all of it
 	 */
 	static Models from(Collection<Class<?>> types, Collection<String> extras) {
-		return from(types, extras, Map.of());
+		return from(types, new ModelSettings(List.copyOf(extras), Map.of()));
 	}
 
 	/**
 	 * Reads the models from their classes.
 	 * @param types records and classes, in the order of registration
-	 * @param extras the names of the extra databases that models may live in
-	 * @param defaultSchemas the schemas of models without one of their own, where they
-	 * are known, by the name of the database; {@code primary} is the primary one. Two
-	 * models may not have one table by way of them
-	 * @return the models
-	 * @throws ModelDefinitionException if anything is wrong; names all of it
+	 * @param settings what they are made with
+	 * @return the models, to which others can be added
+	 * @throws ModelDefinitionException if anything is wrong, a reference to a class that
+	 * is not among them included; names all of it
 	 */
-	static Models from(Collection<Class<?>> types, Collection<String> extras, Map<String, String> defaultSchemas) {
-		return new ModelBinder(List.copyOf(extras), Map.copyOf(defaultSchemas)).read(types);
+	static Models from(Collection<Class<?>> types, ModelSettings settings) {
+		return new DefaultModels(settings).registerAll(types);
 	}
+
+	/**
+	 * Registers models, each under a name of its own.
+	 * @param types records and classes marked {@link Model}, or {@code @Entity} classes.
+	 * They may refer to models that are registered later; until then using them is an
+	 * {@link UnresolvedReferenceException}
+	 * @return the models
+	 * @throws ModelDefinitionException if anything is wrong; names all of it, and nothing
+	 * is registered
+	 */
+	default List<ModelType<?>> register(Class<?>... types) {
+		return register(Conflict.ERROR, types);
+	}
+
+	/**
+	 * Registers models.
+	 * @param conflict what becomes of those whose name is taken
+	 * @param types records and classes, as in {@link #register(Class...)}
+	 * @return the models registered, and those kept
+	 * @throws ModelDefinitionException if anything is wrong; names all of it, and nothing
+	 * is registered
+	 */
+	List<ModelType<?>> register(Conflict conflict, Class<?>... types);
+
+	/**
+	 * Registers a model without a class, whose objects are {@link Row}s.
+	 * @param name the name of the model
+	 * @param declaration declares its attributes. Without a key it gets the generated key
+	 * {@code id}
+	 * @return the model
+	 * @throws ModelDefinitionException if anything is wrong; names all of it, and nothing
+	 * is registered
+	 */
+	default ModelType<Row> register(String name, Consumer<ModelDefinition> declaration) {
+		return register(Conflict.ERROR, name, declaration);
+	}
+
+	/**
+	 * Registers a model without a class, whose objects are {@link Row}s.
+	 * @param conflict what becomes of it when its name is taken
+	 * @param name the name of the model
+	 * @param declaration declares its attributes. Without a key it gets the generated key
+	 * {@code id}
+	 * @return the model
+	 * @throws ModelDefinitionException if anything is wrong; names all of it, and nothing
+	 * is registered
+	 * @throws IllegalArgumentException if the model that is kept has a class
+	 */
+	ModelType<Row> register(Conflict conflict, String name, Consumer<ModelDefinition> declaration);
+
+	/**
+	 * Removes a model, never its table. Models that refer to it cannot be used until it
+	 * is registered again.
+	 * @param name the name
+	 * @return whether there was one
+	 */
+	boolean remove(String name);
+
+	/**
+	 * Removes a model, never its table. Models that refer to it cannot be used until it
+	 * is registered again.
+	 * @param type the class of its objects
+	 * @return whether there was one
+	 */
+	boolean remove(Class<?> type);
+
+	/**
+	 * Tells a callback of all models: now of those that are there, later of each that is
+	 * registered. A model is passed to callbacks in the order of their registration, and
+	 * to each once.
+	 * @param callback is told, and may change the definition
+	 * @return takes the callback away
+	 * @throws ModelDefinitionException if a changed definition is wrong; nothing changes
+	 */
+	default CallbackHandle onRegister(ModelCallback callback) {
+		return onRegister(Times.ALWAYS, callback);
+	}
+
+	/**
+	 * Tells a callback of all models.
+	 * @param times whether it is told of models that are registered later
+	 * @param callback is told, and may change the definition
+	 * @return takes the callback away
+	 */
+	CallbackHandle onRegister(Times times, ModelCallback callback);
+
+	/**
+	 * Tells a callback once of one model: now if it is there, else when it is registered.
+	 * @param name the name of the model
+	 * @param callback is told, and may change the definition
+	 * @return takes the callback away
+	 */
+	default CallbackHandle onRegister(String name, ModelCallback callback) {
+		return onRegister(name, Times.ONCE, callback);
+	}
+
+	/**
+	 * Tells a callback of one model.
+	 * @param name the name of the model
+	 * @param times whether it is told again when the model is replaced, or removed and
+	 * registered again
+	 * @param callback is told, and may change the definition
+	 * @return takes the callback away
+	 */
+	CallbackHandle onRegister(String name, Times times, ModelCallback callback);
+
+	/**
+	 * Tells a callback once of one model: now if it is there, else when it is registered.
+	 * @param type the class of the model
+	 * @param callback is told, and may change the definition
+	 * @return takes the callback away
+	 */
+	default CallbackHandle onRegister(Class<?> type, ModelCallback callback) {
+		return onRegister(type, Times.ONCE, callback);
+	}
+
+	/**
+	 * Tells a callback of one model.
+	 * @param type the class of the model
+	 * @param times whether it is told again when the model is replaced, or removed and
+	 * registered again
+	 * @param callback is told, and may change the definition
+	 * @return takes the callback away
+	 */
+	CallbackHandle onRegister(Class<?> type, Times times, ModelCallback callback);
 
 	/**
 	 * A model by the class of its objects.
@@ -70,15 +203,32 @@ public interface Models {
 	Optional<ModelType<?>> find(String name);
 
 	/**
-	 * All models.
-	 * @return the models in the order of registration
+	 * All models but those that patterns made: the declared ones and the join models made
+	 * for them, the reflected ones, those of tenants.
+	 * @return the models by kind, those of a kind in the order of registration
 	 */
 	List<ModelType<?>> all();
 
 	/**
+	 * The models of a kind.
+	 * @param kind the kind
+	 * @return the models in the order of registration
+	 */
+	List<ModelType<?>> of(ModelKind kind);
+
+	/**
+	 * The names of the tables of all models but those that patterns made.
+	 * @return the unquoted names, with the schema that a model is fixed to, in the order
+	 * of the models
+	 */
+	default List<QualifiedName> tableNames() {
+		return all().stream().map((model) -> model.table().name()).distinct().toList();
+	}
+
+	/**
 	 * The models that live in a database.
 	 * @param database the name of an extra database, or {@code primary}
-	 * @return an immutable list in the order of registration, empty for a name without
+	 * @return an immutable list in the order of {@link #all()}, empty for a name without
 	 * models
 	 */
 	default List<ModelType<?>> in(String database) {
@@ -86,9 +236,11 @@ public interface Models {
 	}
 
 	/**
-	 * The names of all models.
-	 * @return the names in the order of registration
+	 * The names of all models but those that patterns made.
+	 * @return the names in the order of {@link #all()}
 	 */
-	List<String> names();
+	default List<String> names() {
+		return all().stream().map(ModelType::name).toList();
+	}
 
 }

@@ -27,6 +27,15 @@ final class Names {
 	}
 
 	/**
+	 * {@code OrderLine} becomes {@code orderlines}, as in Edgy: lower case and an s,
+	 * unless there is one.
+	 */
+	static String plural(String name) {
+		String lower = name.toLowerCase(Locale.ROOT);
+		return lower.endsWith("s") ? lower : lower + "s";
+	}
+
+	/**
 	 * The name of a constraint or index: its prefix, table and columns, cut and completed
 	 * with a checksum where that is too long.
 	 */

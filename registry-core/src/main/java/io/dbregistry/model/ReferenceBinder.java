@@ -55,6 +55,9 @@ final class ReferenceBinder {
 
 	private boolean isPossible(AttributeDefinition reference, @Nullable ModelDefinition target) {
 		ModelDefinition model = reference.model();
+		if (target == null && this.binding.canWaitFor(reference)) {
+			return false;
+		}
 		if (target == null) {
 			this.problems.add(reference,
 					"'%s' is not among the models (%s)".formatted(reference.typeName(),

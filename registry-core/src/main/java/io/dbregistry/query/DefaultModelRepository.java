@@ -149,7 +149,7 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 	private ModelPlan<T> plan() {
 		Dialect dialect = this.target.database().dialect();
 		ModelPlan<T> current = this.plan;
-		if (current == null || current.dialect() != dialect) {
+		if (current == null || current.dialect() != dialect || current.revision() != this.model.revision()) {
 			current = this.engine.plan(this.model, dialect);
 			this.plan = current;
 		}

@@ -246,8 +246,8 @@ final class DefaultQuerySet<T> implements QuerySet<T> {
 	}
 
 	private CompiledQuery compiled(ModelPlan<T> plan, Operation operation) {
-		return this.engine.query(new Shape(plan.dialect(), this.model, operation, this.conditions, this.orders,
-				this.limit != UNLIMITED, this.offset > 0), plan);
+		return this.engine.query(new Shape(plan.dialect(), this.model, plan.revision(), operation, this.conditions,
+				this.orders, this.limit != UNLIMITED, this.offset > 0), plan);
 	}
 
 	private ModelPlan<T> plan() {

@@ -18,6 +18,8 @@ final class ModelPlan<T> {
 
 	private final Dialect dialect;
 
+	private final long revision;
+
 	private final Selection selection;
 
 	private final RowMapper<T> rowMapper;
@@ -32,6 +34,7 @@ final class ModelPlan<T> {
 
 	ModelPlan(ModelType<T> model, Dialect dialect) {
 		this.dialect = dialect;
+		this.revision = model.revision();
 		this.selection = Selection.of(model);
 		this.rowMapper = RowMapperComposer.compose(this.selection, dialect);
 		this.byKey = SingletonSupplier.of(() -> compile(Shape.Operation.LIST, model.key()));
@@ -46,8 +49,8 @@ final class ModelPlan<T> {
 
 	/** Compiles an operation on the rows with given values of some attributes. */
 	private CompiledQuery compile(Shape.Operation operation, List<Attribute> attributes) {
-		return compile(new Shape(this.dialect, this.selection.model(), operation, Condition.shapeOf(attributes),
-				List.of(), false, false));
+		return compile(new Shape(this.dialect, this.selection.model(), this.revision, operation,
+				Condition.shapeOf(attributes), List.of(), false, false));
 	}
 
 	CompiledQuery compile(Shape shape) {
@@ -56,6 +59,11 @@ final class ModelPlan<T> {
 
 	Dialect dialect() {
 		return this.dialect;
+	}
+
+	/** The revision of the model that all this is made for. */
+	long revision() {
+		return this.revision;
 	}
 
 	RowMapper<T> rowMapper() {

@@ -52,11 +52,11 @@ final class QueryEngine implements Queries {
 	}
 
 	/**
-	 * What is compiled for a model and a product.
+	 * What is compiled for a model, as it is defined now, and a product.
 	 */
 	@SuppressWarnings("unchecked")
 	<T> ModelPlan<T> plan(ModelType<T> model, Dialect dialect) {
-		PlanKey key = new PlanKey(model, dialect);
+		PlanKey key = new PlanKey(model, model.revision(), dialect);
 		ModelPlan<?> plan = this.plans.find(key);
 		if (plan == null) {
 			plan = this.plans.keep(key, new ModelPlan<>(model, dialect));
@@ -76,7 +76,7 @@ final class QueryEngine implements Queries {
 		return query;
 	}
 
-	private record PlanKey(ModelType<?> model, Dialect dialect) {
+	private record PlanKey(ModelType<?> model, long revision, Dialect dialect) {
 
 	}
 

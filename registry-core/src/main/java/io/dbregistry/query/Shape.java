@@ -12,20 +12,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dialect the product
  * @param model the model
+ * @param revision the revision of the model
  * @param operation what is done with the objects
  * @param conditions the last condition, or {@code null} for none
  * @param orders the order, the most important first
  * @param limited whether there is a limit
  * @param skipping whether there is an offset
  */
-record Shape(Dialect dialect, ModelType<?> model, Operation operation, @Nullable Condition conditions,
+record Shape(Dialect dialect, ModelType<?> model, long revision, Operation operation, @Nullable Condition conditions,
 		List<Order> orders, boolean limited, boolean skipping) {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof Shape shape && this.dialect == shape.dialect && this.model == shape.model
-				&& this.operation == shape.operation && this.limited == shape.limited && this.skipping == shape.skipping
-				&& this.orders.equals(shape.orders) && Condition.sameShape(this.conditions, shape.conditions);
+				&& this.revision == shape.revision && this.operation == shape.operation && this.limited == shape.limited
+				&& this.skipping == shape.skipping && this.orders.equals(shape.orders)
+				&& Condition.sameShape(this.conditions, shape.conditions);
 	}
 
 	@Override
@@ -39,7 +41,8 @@ record Shape(Dialect dialect, ModelType<?> model, Operation operation, @Nullable
 	/** This shape without values, to be kept. */
 	Shape withoutValues() {
 		Condition bare = (this.conditions != null) ? this.conditions.withoutValues() : null;
-		return new Shape(this.dialect, this.model, this.operation, bare, this.orders, this.limited, this.skipping);
+		return new Shape(this.dialect, this.model, this.revision, this.operation, bare, this.orders, this.limited,
+				this.skipping);
 	}
 
 	/** What is done with the objects of a query. */

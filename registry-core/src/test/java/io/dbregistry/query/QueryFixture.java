@@ -71,16 +71,10 @@ final class QueryFixture implements AutoCloseable {
 	}
 
 	private QueryFixture open() {
-		try {
-			this.databases.forEach((database) -> this.leases.add(database.acquire("test")));
-			Schemas schemas = Schemas.of(this.databases, this.models);
-			this.databases.names().forEach(schemas::createAll);
-			return this;
-		}
-		catch (RuntimeException ex) {
-			close();
-			throw ex;
-		}
+		this.databases.forEach((database) -> this.leases.add(database.acquire("test")));
+		Schemas schemas = Schemas.of(this.databases, this.models);
+		this.databases.names().forEach(schemas::createAll);
+		return this;
 	}
 
 	/** Makes the tables of models where they do not belong. */

@@ -88,7 +88,8 @@ class ShapeTests {
 
 	private Shape shape(Operation operation, @Nullable Condition conditions, List<Order> orders, boolean limited,
 			boolean skipping) {
-		return new Shape(this.dialect, this.book, operation, conditions, orders, limited, skipping);
+		return new Shape(this.dialect, this.book, this.book.revision(), operation, conditions, orders, limited,
+				skipping);
 	}
 
 }

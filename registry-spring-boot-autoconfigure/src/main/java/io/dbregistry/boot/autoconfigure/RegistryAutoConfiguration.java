@@ -1,6 +1,7 @@
 package io.dbregistry.boot.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -9,6 +10,7 @@ import io.dbregistry.Registry;
 import io.dbregistry.RegistryBuilder;
 import io.dbregistry.RegistryCustomizer;
 import io.dbregistry.database.Database;
+import io.dbregistry.model.ModelSettings;
 import io.dbregistry.model.Models;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -40,7 +42,7 @@ public final class RegistryAutoConfiguration {
 	ModelTables registryModelTables(ScannedModels models, RegistryProperties properties,
 			ObjectProvider<SchemaManagementProvider> managements) {
 		Set<String> extras = properties.extra().keySet();
-		Models found = Models.from(models.in(extras), extras, properties.schemas());
+		Models found = Models.from(models.in(extras), new ModelSettings(List.copyOf(extras), properties.schemas()));
 		return new ModelTables(found, properties.ddlAuto(), properties.autoStartup(), managements::orderedStream);
 	}
 

@@ -1,0 +1,71 @@
+package io.dbregistry.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model during a registration.
+ */
+final class Draft {
+
+	private final ModelType<?> model;
+
+	private final @Nullable ModelEntry origin;
+
+	private ModelDefinition definition;
+
+	/**
+	 * Creates a draft.
+	 * @param model the model
+	 * @param definition its definition
+	 * @param origin what it was before, or {@code null} when it is new
+	 */
+	Draft(ModelType<?> model, ModelDefinition definition, @Nullable ModelEntry origin) {
+		this.model = model;
+		this.definition = definition;
+		this.origin = origin;
+	}
+
+	ModelType<?> model() {
+		return this.model;
+	}
+
+	String name() {
+		return this.model.name();
+	}
+
+	@Nullable Class<?> type() {
+		return this.definition.type();
+	}
+
+	ModelDefinition definition() {
+		return this.definition;
+	}
+
+	@Nullable ModelEntry origin() {
+		return this.origin;
+	}
+
+	/** The definition, to be changed. */
+	ModelDefinition open() {
+		if (this.definition.isClosed()) {
+			this.definition = this.definition.copy();
+		}
+		return this.definition;
+	}
+
+	/**
+	 * Ends the changes; an existing definition that was not changed stays what it was.
+	 */
+	void close() {
+		if (this.origin != null && !this.definition.isModified()) {
+			this.definition = this.origin.definition();
+		}
+		this.definition.close();
+	}
+
+	/** Whether it differs from what it was before the registration. */
+	boolean isChanged() {
+		return this.origin == null || this.definition != this.origin.definition();
+	}
+
+}

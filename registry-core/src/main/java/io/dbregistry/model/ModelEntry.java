@@ -1,0 +1,36 @@
+package io.dbregistry.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model in a snapshot.
+ *
+ * @param model the model
+ * @param definition its definition, closed
+ * @param state what was made of it, or {@code null} while something is missing
+ * @param missing what is missing, or {@code null}
+ */
+record ModelEntry(ModelType<?> model, ModelDefinition definition, @Nullable ModelState state,
+		@Nullable MissingTarget missing) {
+
+	ModelState require() {
+		if (this.state != null) {
+			return this.state;
+		}
+		if (this.missing != null) {
+			throw new UnresolvedReferenceException(this.model.name(), this.missing.attribute(), this.missing.target());
+		}
+		throw new UnregisteredModelException(this.model.name());
+	}
+
+	/**
+	 * A reference without a target.
+	 *
+	 * @param attribute the name of the attribute
+	 * @param target the name of the model, or its class
+	 */
+	record MissingTarget(String attribute, String target) {
+
+	}
+
+}

@@ -1,0 +1,89 @@
+package io.dbregistry.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models of a registry at one time. Immutable: what is changed is replaced as a
+ * whole.
+ */
+final class ModelSnapshot {
+
+	static final ModelSnapshot EMPTY = new ModelSnapshot(List.of(), List.of());
+
+	private final Map<ModelType<?>, ModelEntry> entries = new HashMap<>();
+
+	private final Map<String, ModelEntry> byName = new LinkedHashMap<>();
+
+	private final Map<Class<?>, ModelEntry> byType = new HashMap<>();
+
+	private final List<ModelType<?>> all;
+
+	private final List<RegisteredCallback> callbacks;
+
+	/**
+	 * Creates a snapshot.
+	 * @param entries the models in the order of registration
+	 * @param callbacks the callbacks in the order of registration
+	 */
+	ModelSnapshot(Collection<ModelEntry> entries, List<RegisteredCallback> callbacks) {
+		this.callbacks = List.copyOf(callbacks);
+		List<ModelEntry> ordered = new ArrayList<>(entries);
+		ordered.sort(Comparator.comparing((entry) -> rank(entry.definition().kind())));
+		for (ModelEntry entry : ordered) {
+			this.entries.put(entry.model(), entry);
+			this.byName.put(entry.model().name(), entry);
+			entry.definition().findType().ifPresent((type) -> this.byType.put(type, entry));
+		}
+		this.all = ordered.stream()
+			.filter((entry) -> entry.definition().kind() != ModelKind.PATTERN)
+			.<ModelType<?>>map(ModelEntry::model)
+			.toList();
+	}
+
+	/** Join models stand where they came up, among the declared ones. */
+	private static int rank(ModelKind kind) {
+		return ((kind == ModelKind.JOIN) ? ModelKind.DECLARED : kind).ordinal();
+	}
+
+	@Nullable ModelEntry find(ModelType<?> model) {
+		return this.entries.get(model);
+	}
+
+	@Nullable ModelEntry find(String name) {
+		return this.byName.get(name);
+	}
+
+	@Nullable ModelEntry find(Class<?> type) {
+		return this.byType.get(type);
+	}
+
+	/** All models, those of patterns too, in order. */
+	Collection<ModelEntry> entries() {
+		return this.byName.values();
+	}
+
+	/** All models but those of patterns, in order. */
+	List<ModelType<?>> all() {
+		return this.all;
+	}
+
+	List<ModelType<?>> of(ModelKind kind) {
+		return entries().stream()
+			.filter((entry) -> entry.definition().kind() == kind)
+			.<ModelType<?>>map(ModelEntry::model)
+			.toList();
+	}
+
+	List<RegisteredCallback> callbacks() {
+		return this.callbacks;
+	}
+
+}

@@ -1,0 +1,182 @@
+package io.dbregistry.model;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of the models of a registry: all of it, or nothing.
+ * <ol>
+ * <li>Models are added, kept, replaced or removed, as drafts beside the snapshot.</li>
+ * <li>Callbacks are told of the new ones, one model after another, each in the order of
+ * the callbacks. What they register is added to the same registration.</li>
+ * <li>Many-to-many relations whose ends are both there get their join models, of which
+ * callbacks are told too.</li>
+ * <li>All that changed, and what refers to it, is bound. If anything was wrong anywhere,
+ * all of it is thrown and the drafts are forgotten.</li>
+ * <li>The drafts become a new snapshot.</li>
+ * </ol>
+ * Used by one thread, under the lock of its models.
+ */
+final class Registration {
+
+	private final DefaultModels models;
+
+	private final boolean complete;
+
+	private final Problems problems = new Problems();
+
+	private final Drafts drafts;
+
+	/** Names and classes of models that were removed or replaced. */
+	private final Set<Object> gone = new HashSet<>();
+
+	private final List<RegisteredCallback> callbacks;
+
+	private final Set<RegisteredCallback> spent = Collections.newSetFromMap(new IdentityHashMap<>());
+
+	private final Deque<Draft> untold = new ArrayDeque<>();
+
+	private @Nullable Draft telling;
+
+	private @Nullable RuntimeException failure;
+
+	/**
+	 * Begins a registration.
+	 * @param models makes models
+	 * @param snapshot what is there
+	 * @param complete whether all that is referred to must be there at the end
+	 */
+	Registration(DefaultModels models, ModelSnapshot snapshot, boolean complete) {
+		this.models = models;
+		this.complete = complete;
+		this.drafts = new Drafts(snapshot);
+		this.callbacks = new ArrayList<>(snapshot.callbacks());
+	}
+
+	Problems problems() {
+		return this.problems;
+	}
+
+	/**
+	 * Adds a model.
+	 * @return the model, or the one that has its name already
+	 */
+	ModelType<?> add(ModelDefinition definition, Conflict conflict) {
+		Draft other = this.drafts.find(definition.name());
+		if (other != null && conflict == Conflict.KEEP) {
+			return other.model();
+		}
+		Draft draft = new Draft(this.models.handle(definition), definition, null);
+		if (other != null && conflict == Conflict.ERROR) {
+			refuse(definition, other.definition());
+			this.drafts.reject(draft);
+			return other.model();
+		}
+		if (other != null) {
+			forget(other);
+		}
+		this.drafts.put(draft);
+		this.untold.add(draft);
+		return draft.model();
+	}
+
+	private void refuse(ModelDefinition definition, ModelDefinition other) {
+		this.problems.add(definition, "the name '%s' is that of '%s' too".formatted(definition, other.place()),
+				"give one of them another with @Model(name = …)"
+						+ (this.complete ? "" : ", or register it with Conflict.KEEP or Conflict.REPLACE"));
+	}
+
+	/** Removes a model, if it is there. */
+	boolean remove(@Nullable Draft draft) {
+		if (draft == null) {
+			return false;
+		}
+		forget(draft);
+		this.drafts.remove(draft);
+		return true;
+	}
+
+	private void forget(Draft draft) {
+		this.untold.remove(draft);
+		this.gone.add(draft.name());
+		if (draft.type() != null) {
+			this.gone.add(draft.type());
+		}
+	}
+
+	Drafts drafts() {
+		return this.drafts;
+	}
+
+	/**
+	 * Adds a callback. It is told now of the models that callbacks were told of before,
+	 * and later of the others.
+	 */
+	void add(RegisteredCallback callback) {
+		for (Draft draft : this.drafts.all()) {
+			if (!this.untold.contains(draft) && draft != this.telling) {
+				tell(callback, draft);
+			}
+		}
+		if (!this.spent.contains(callback)) {
+			this.callbacks.add(callback);
+		}
+	}
+
+	void remove(RegisteredCallback callback) {
+		this.callbacks.remove(callback);
+	}
+
+	private void tell(RegisteredCallback callback, Draft draft) {
+		if (callback.isFor(draft.definition())) {
+			callback.tell(draft.open());
+			if (callback.isOnce()) {
+				this.spent.add(callback);
+			}
+		}
+	}
+
+	/** A failure that a callback may have caught undoes the registration all the same. */
+	void fail(RuntimeException cause) {
+		this.failure = cause;
+	}
+
+	/**
+	 * Ends the registration.
+	 * @return the models and callbacks from now on
+	 */
+	ModelSnapshot end() {
+		do {
+			tellAll();
+		}
+		while (new JoinModels(this).add());
+		if (this.failure != null) {
+			throw this.failure;
+		}
+		this.drafts.all().forEach(Draft::close);
+		List<ModelEntry> entries = new ModelBinder(this.drafts, this.models.settings(), this.complete, this.problems)
+			.bind(this.gone, this.models::nextRevision);
+		this.problems.throwIfAny();
+		this.callbacks.removeAll(this.spent);
+		return new ModelSnapshot(entries, this.callbacks);
+	}
+
+	private void tellAll() {
+		for (Draft draft = this.untold.poll(); draft != null; draft = this.untold.poll()) {
+			this.telling = draft;
+			for (int i = 0; i < this.callbacks.size(); i++) { // grows while they are told
+				tell(this.callbacks.get(i), draft);
+			}
+			this.telling = null;
+		}
+	}
+
+}
