@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class BasicBinder {
 
 	private static final List<Kind> NO_KEYS = List.of(Kind.REAL, Kind.DOUBLE, Kind.CLOB, Kind.BLOB, Kind.VARBINARY,
-			Kind.JSON, Kind.BOOLEAN);
+			Kind.JSON, Kind.ARRAY, Kind.BOOLEAN);
 
 	private final Binding binding;
 

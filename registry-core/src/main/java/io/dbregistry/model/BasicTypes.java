@@ -2,15 +2,27 @@ package io.dbregistry.model;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -56,19 +68,44 @@ final class BasicTypes {
 		time(LocalDateTime.class, Kind.TIMESTAMP);
 		time(Instant.class, Kind.TIMESTAMP_WITH_TIME_ZONE);
 		time(OffsetDateTime.class, Kind.TIMESTAMP_WITH_TIME_ZONE);
+		time(ZonedDateTime.class, Kind.TIMESTAMP_WITH_TIME_ZONE);
+		time(OffsetTime.class, Kind.TIME_WITH_TIME_ZONE);
+		plain(Duration.class, Kind.BIGINT);
+		plain(Year.class, Kind.INTEGER);
+		text(Period.class, "P-2147483648Y-2147483648M-2147483648D");
+		text(YearMonth.class, "-999999999-12");
+		text(MonthDay.class, "--12-31");
+		text(ZoneOffset.class, "+18:00:00");
+		text(Currency.class, "EUR");
 		TYPES.put(BigDecimal.class, BasicTypes::decimal);
 		TYPES.put(BigInteger.class,
 				(spec) -> ColumnType.decimal((spec.precision > 0) ? spec.precision : DECIMAL_PRECISION, 0));
 		TYPES.put(Character.class, (spec) -> ColumnType.character(1));
-		TYPES.put(String.class, (spec) -> ColumnType.varchar(spec.length));
-		TYPES.put(byte[].class, (spec) -> ColumnType.varbinary(spec.length));
+		List.of(String.class, char[].class, Character[].class, ZoneId.class, Locale.class, URI.class)
+			.forEach((type) -> TYPES.put(type, (spec) -> ColumnType.varchar(spec.length)));
+		List.of(byte[].class, Byte[].class)
+			.forEach((type) -> TYPES.put(type, (spec) -> ColumnType.varbinary(spec.length)));
 	}
+
+	/** The types of texts and bytes that can be large. */
+	private static final Map<Class<?>, Kind> LARGE = Map.of(String.class, Kind.CLOB, char[].class, Kind.CLOB,
+			Character[].class, Kind.CLOB, byte[].class, Kind.BLOB, Byte[].class, Kind.BLOB);
+
+	/** The types of the elements of arrays, without the primitive ones. */
+	private static final Set<Class<?>> ELEMENTS = Set.of(Boolean.class, Short.class, Integer.class, Long.class,
+			Float.class, Double.class, BigDecimal.class, String.class, LocalDate.class, LocalTime.class,
+			LocalDateTime.class, Instant.class, OffsetDateTime.class, UUID.class);
 
 	private BasicTypes() {
 	}
 
 	private static void plain(Class<?> type, Kind kind) {
 		TYPES.put(type, (spec) -> ColumnType.of(kind));
+	}
+
+	/** A type that is stored as a text, none longer than the given one. */
+	private static void text(Class<?> type, String longest) {
+		TYPES.put(type, (spec) -> ColumnType.varchar(longest.length()));
 	}
 
 	private static void time(Class<?> type, Kind kind) {
@@ -96,7 +133,7 @@ final class BasicTypes {
 		ColumnSpec spec = attribute.spec();
 		Class<?> type = box(attribute.type());
 		boolean json = Map.class.isAssignableFrom(type) || List.class.isAssignableFrom(type);
-		Function<ColumnSpec, ColumnType> known = type.isEnum() ? (any) -> enumeration(attribute, any) : TYPES.get(type);
+		Function<ColumnSpec, ColumnType> known = type.isEnum() ? (any) -> enumeration(attribute, any) : find(type);
 		if (!hasPossibleNumbers(attribute, problems)) {
 			return null;
 		}
@@ -109,8 +146,10 @@ final class BasicTypes {
 			return ColumnType.of(Kind.JSON);
 		}
 		if (known == null) {
-			problems.add(attribute, "type '%s' cannot be stored (supported: %s, enums)".formatted(attribute.typeName(),
-					TYPES.keySet().stream().map(Class::getSimpleName).toList()), instead(type));
+			problems.add(
+					attribute, "type '%s' cannot be stored (supported: %s, enums and arrays)"
+						.formatted(attribute.typeName(), TYPES.keySet().stream().map(Class::getSimpleName).toList()),
+					instead(type));
 			return null;
 		}
 		if (!spec.definition.isEmpty()) {
@@ -120,20 +159,28 @@ final class BasicTypes {
 		return attribute.isLarge() ? large(attribute, type, problems) : known.apply(spec);
 	}
 
+	private static @Nullable Function<ColumnSpec, ColumnType> find(Class<?> type) {
+		Function<ColumnSpec, ColumnType> known = TYPES.get(type);
+		if (known != null || !type.isArray() || !ELEMENTS.contains(box(type.getComponentType()))) {
+			return known;
+		}
+		Function<ColumnSpec, ColumnType> element = Objects.requireNonNull(TYPES.get(box(type.getComponentType())));
+		return (spec) -> ColumnType.array(element.apply(spec));
+	}
+
 	private static ColumnType enumeration(AttributeDefinition attribute, ColumnSpec spec) {
 		return (attribute.enumType() == EnumType.STRING) ? ColumnType.varchar(spec.length)
 				: ColumnType.of(Kind.SMALLINT);
 	}
 
 	private static @Nullable ColumnType large(AttributeDefinition attribute, Class<?> type, Problems problems) {
-		if (type == String.class) {
-			return ColumnType.of(Kind.CLOB);
-		}
-		if (type == byte[].class) {
-			return ColumnType.of(Kind.BLOB);
+		Kind kind = LARGE.get(type);
+		if (kind != null) {
+			return ColumnType.of(kind);
 		}
 		problems.add(attribute,
-				"@Lob is not possible on type '%s' (possible: String, byte[])".formatted(attribute.typeName()),
+				"@Lob is not possible on type '%s' (possible: String, char[], byte[] and arrays of their boxes)"
+					.formatted(attribute.typeName()),
 				"remove @Lob");
 		return null;
 	}
@@ -161,11 +208,14 @@ final class BasicTypes {
 
 	private static String instead(Class<?> type) {
 		return switch (type.getName()) {
-			case "java.util.Date", "java.util.Calendar", "java.sql.Timestamp", "java.time.ZonedDateTime" ->
-				"use Instant or OffsetDateTime";
+			case "java.util.Date", "java.util.Calendar", "java.util.GregorianCalendar" -> "use Instant";
+			case "java.sql.Timestamp" -> "use Instant or LocalDateTime";
 			case "java.sql.Date" -> "use LocalDate";
-			case "java.sql.Time", "java.time.OffsetTime" -> "use LocalTime";
-			case "java.time.Duration" -> "store its length as a long";
+			case "java.sql.Time" -> "use LocalTime";
+			case "java.sql.Blob" -> "use byte[] with @Lob";
+			case "java.sql.Clob", "java.sql.NClob" -> "use String with @Lob";
+			case "java.net.URL" -> "use URI";
+			case "java.lang.Class" -> "store its name as a String";
 			case "java.util.Optional" -> "use the type inside, which may be null";
 			default -> "use one of these, or mark it @Transient";
 		};

@@ -39,6 +39,9 @@ final class ColumnCodecs {
 
 	private static ValueCodec of(Attribute leaf, Column column, Dialect dialect) {
 		ColumnType columnType = column.type();
+		if (columnType.kind() == ColumnType.Kind.ARRAY) {
+			dialect.requireArrays(ColumnValues.describe(leaf));
+		}
 		if (JsonCodec.isFor(leaf.type())) {
 			return new JsonCodec(leaf, dialect.codec(String.class, columnType));
 		}

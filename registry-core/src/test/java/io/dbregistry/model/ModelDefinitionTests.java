@@ -1,6 +1,6 @@
 package io.dbregistry.model;
 
-import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
@@ -54,7 +54,7 @@ class ModelDefinitionTests {
 		record Shelf(String room, @Lob Integer size) {
 		}
 		@Model(database = "reportng")
-		record Sale(@Id long id, Duration took) {
+		record Sale(@Id long id, Date took) {
 		}
 		ModelDefinitionException ex = catchThrowableOfType(ModelDefinitionException.class,
 				() -> Models.from(List.of(Shelf.class, Sale.class), List.of("analytics")));

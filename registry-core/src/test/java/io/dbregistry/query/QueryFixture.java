@@ -71,10 +71,16 @@ final class QueryFixture implements AutoCloseable {
 	}
 
 	private QueryFixture open() {
-		this.databases.forEach((database) -> this.leases.add(database.acquire("test")));
-		Schemas schemas = Schemas.of(this.databases, this.models);
-		this.databases.names().forEach(schemas::createAll);
-		return this;
+		try {
+			this.databases.forEach((database) -> this.leases.add(database.acquire("test")));
+			Schemas schemas = Schemas.of(this.databases, this.models);
+			this.databases.names().forEach(schemas::createAll);
+			return this;
+		}
+		catch (RuntimeException ex) {
+			close();
+			throw ex;
+		}
 	}
 
 	/** Makes the tables of models where they do not belong. */
