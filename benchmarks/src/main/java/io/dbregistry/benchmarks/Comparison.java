@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Runs contenders against each other.
  * <ol>
  * <li>Each runs until it has used its share of CPU: a starved compiler would leave it
- * interpreted however long it ran by the clock.</li>
+ * interpreted however long it ran by the clock. The very first run is what an
+ * application's start has.</li>
  * <li>In each round each is measured once, the first one last in the next round, so that
  * what disturbs the machine disturbs all.</li>
  * <li>Each runs once more through a proxy that counts its round trips, and delays nothing
@@ -30,6 +31,9 @@ final class Comparison {
 	/** CPU used by product; kept from one size to the next. */
 	private final Map<Product, Duration> warm = new HashMap<>();
 
+	/** The first run by product, and its size. */
+	private final Map<Product, First> first = new HashMap<>();
+
 	Comparison(int rounds, Duration warmUp) {
 		this.rounds = rounds;
 		this.warmUp = warmUp;
@@ -38,7 +42,7 @@ final class Comparison {
 	List<Figures> run(Arena arena) throws Exception {
 		List<Contender> contenders = arena.contenders();
 		for (Contender contender : contenders) {
-			warmUp(contender, arena.size());
+			warmUp(contender, arena);
 		}
 		Map<Contender, List<Sample>> samples = new HashMap<>();
 		for (int round = 0; round < this.rounds; round++) {
@@ -46,26 +50,37 @@ final class Comparison {
 				Contender contender = contenders.get((round + i) % contenders.size());
 				contender.prepare();
 				System.gc();
-				samples.computeIfAbsent(contender, (any) -> new ArrayList<>()).add(Sample.of(contender, arena.size()));
+				samples.computeIfAbsent(contender, (any) -> new ArrayList<>()).add(run(contender, arena));
 			}
 		}
 		List<Figures> figures = new ArrayList<>();
 		for (Contender contender : contenders) {
 			Long heap = arena.place() == null ? weigh(contender) : null;
-			figures.add(new Figures(contender.product(), samples.getOrDefault(contender, List.of()),
-					roundTrips(arena, contender), heap));
+			figures.add(new Figures(contender.product(), first(contender, arena),
+					samples.getOrDefault(contender, List.of()), roundTrips(arena, contender), heap));
 			contender.close();
 		}
 		return figures;
 	}
 
-	private void warmUp(Contender contender, long expected) throws Exception {
+	private void warmUp(Contender contender, Arena arena) throws Exception {
 		Duration used = this.warm.getOrDefault(contender.product(), Duration.ZERO);
 		while (used.compareTo(this.warmUp) < 0) {
 			contender.prepare();
-			used = used.plusNanos(Sample.of(contender, expected).cpu());
+			used = used.plusNanos(run(contender, arena).cpu());
 		}
 		this.warm.put(contender.product(), used);
+	}
+
+	private Sample run(Contender contender, Arena arena) throws Exception {
+		Sample sample = Sample.of(contender, arena.size());
+		this.first.putIfAbsent(contender.product(), new First(arena, sample));
+		return sample;
+	}
+
+	private @Nullable Sample first(Contender contender, Arena arena) {
+		First known = this.first.get(contender.product());
+		return (known != null && known.arena() == arena) ? known.sample() : null;
 	}
 
 	private static @Nullable Long roundTrips(Arena arena, Contender contender) throws Exception {
@@ -100,6 +115,11 @@ final class Comparison {
 			Thread.sleep(50);
 		}
 		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+	}
+
+	/** What a product did first. */
+	private record First(Arena arena, Sample sample) {
+
 	}
 
 }

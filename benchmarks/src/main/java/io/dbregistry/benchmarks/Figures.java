@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * What one contender cost over all rounds.
  *
  * @param product the contender
+ * @param first its very first run, cold, or {@code null} when that was in another place
  * @param samples one for each round
  * @param roundTrips the round trips of one run, or {@code null} without a network
  * @param heap the bytes of heap that stay, or {@code null} where they are not weighed
  */
-record Figures(Product product, List<Sample> samples, @Nullable Long roundTrips, @Nullable Long heap) {
+record Figures(Product product, @Nullable Sample first, List<Sample> samples, @Nullable Long roundTrips,
+		@Nullable Long heap) {
 
 	/** The median over the rounds. */
 	long median(ToLongFunction<Sample> figure) {

@@ -21,7 +21,7 @@ final class Report {
 
 	private static final double MEGA = 1_000_000;
 
-	private static final String LINE = "%-22s %-14s %10s %8s %8s %10s %8s %10s %8s %8s%n";
+	private static final String LINE = "%-22s %-14s %9s %8s %9s %9s %8s %9s %8s %9s %9s%n";
 
 	private final List<Entry> entries = new ArrayList<>();
 
@@ -38,7 +38,7 @@ final class Report {
 		for (Entry entry : this.entries) {
 			text.append("%n%s%n".formatted(entry.work()));
 			text.append(LINE.formatted("", "version", "CPU ms", "× ours", "process", "wall ms", "× ours", "MB", "trips",
-					entry.isWeighed() ? "kB/model" : ""));
+					"cold ms", entry.isWeighed() ? "kB/model" : ""));
 			for (Figures figures : entry.figures()) {
 				text.append(line(entry, figures));
 			}
@@ -52,6 +52,7 @@ final class Report {
 				number(figures.median(Sample::process) / MEGA), number(figures.median(Sample::wall) / MEGA),
 				ratio(entry, figures, Sample::wall), number(figures.median(Sample::bytes) / MEGA),
 				(figures.roundTrips() != null) ? figures.roundTrips() : "",
+				(figures.first() != null) ? number(figures.first().process() / MEGA) : "",
 				(figures.heap() != null) ? number(figures.heap() / 1000.0 / entry.size()) : "");
 	}
 
@@ -82,6 +83,7 @@ final class Report {
 			put(contender, "processCpuNanos", entry, figures, Sample::process);
 			put(contender, "wallNanos", entry, figures, Sample::wall);
 			put(contender, "allocatedBytes", entry, figures, Sample::bytes);
+			contender.put("cold", figures.first());
 			contender.put("roundTrips", figures.roundTrips());
 			contender.put("heapBytes", figures.heap());
 			contenders.add(contender);
