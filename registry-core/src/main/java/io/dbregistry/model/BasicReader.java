@@ -49,7 +49,7 @@ final class BasicReader {
 		else if (property.has(Enumerated.class) && !type.isEnum()) {
 			attribute.refuse("@Enumerated is for enums, not for '%s'".formatted(property.typeName()), "remove it");
 		}
-		else if (Stream.of(type.getDeclaredFields())
+		else if (type.isEnum() && Stream.of(type.getDeclaredFields())
 			.anyMatch((field) -> field.isAnnotationPresent(EnumeratedValue.class))) {
 			attribute.refuse("@EnumeratedValue in '%s' is not supported".formatted(type.getName()),
 					"remove it and store the names with @Enumerated(EnumType.STRING)");

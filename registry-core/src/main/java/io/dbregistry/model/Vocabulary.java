@@ -2,7 +2,6 @@ package io.dbregistry.model;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -131,35 +130,17 @@ final class Vocabulary {
 	}
 
 	private static void checkMembers(Annotation annotation, Set<String> supported, Report report) {
-		Arrays.stream(annotation.annotationType().getDeclaredMethods())
-			.sorted(Comparator.comparing(Method::getName))
-			.forEach((member) -> {
-				Object value = value(annotation, member);
-				if (supported.contains(member.getName())) {
-					nested(value).forEach((inner) -> checkMembers(inner,
-							Objects.requireNonNull(NESTED.get(inner.annotationType())), report));
-				}
-				else if (!Objects.deepEquals(value, member.getDefaultValue())) {
-					report.add("%s(%s = …) is not supported".formatted(name(annotation), member.getName()),
-							"remove it (supported: %s)".formatted(supported.stream().sorted().toList()));
-				}
-			});
-	}
-
-	private static List<Annotation> nested(Object value) {
-		if (value instanceof Annotation annotation) {
-			return List.of(annotation);
-		}
-		return (value instanceof Annotation[] annotations) ? List.of(annotations) : List.of();
-	}
-
-	private static Object value(Annotation annotation, Method member) {
-		try {
-			return member.invoke(annotation);
-		}
-		catch (IllegalAccessException | InvocationTargetException ex) {
-			throw new IllegalStateException("'%s' of %s cannot be read".formatted(member.getName(), annotation), ex);
-		}
+		AnnotationMembers.of(annotation).forEach((member) -> {
+			if (supported.contains(member.getName())) {
+				AnnotationMembers.nested(annotation, member)
+					.forEach((inner) -> checkMembers(inner, Objects.requireNonNull(NESTED.get(inner.annotationType())),
+							report));
+			}
+			else if (!Objects.deepEquals(AnnotationMembers.value(annotation, member), member.getDefaultValue())) {
+				report.add("%s(%s = …) is not supported".formatted(name(annotation), member.getName()),
+						"remove it (supported: %s)".formatted(supported.stream().sorted().toList()));
+			}
+		});
 	}
 
 	private static String name(Annotation annotation) {
