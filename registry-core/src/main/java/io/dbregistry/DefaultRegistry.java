@@ -3,6 +3,7 @@ package io.dbregistry;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.model.Models;
+import io.dbregistry.model.Row;
 import io.dbregistry.query.ModelRepository;
 import io.dbregistry.query.Queries;
 import io.dbregistry.schema.Schemas;
@@ -45,6 +46,11 @@ final class DefaultRegistry implements Registry {
 	@Override
 	public <T> ModelRepository<T> repository(Class<T> type) {
 		return this.queries.repository(type);
+	}
+
+	@Override
+	public ModelRepository<Row> repository(String model) {
+		return this.queries.repository(model);
 	}
 
 	@Override

@@ -17,6 +17,7 @@ import io.dbregistry.database.InvalidSettingsException;
 import io.dbregistry.model.ModelDefinitionException;
 import io.dbregistry.model.ModelSettings;
 import io.dbregistry.model.Models;
+import io.dbregistry.model.NamingStrategy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,10 @@ final class DefaultRegistryBuilder implements RegistryBuilder {
 	private final List<Consumer<DatabaseSettings.Builder>> defaults = new ArrayList<>();
 
 	private final List<Class<?>> models = new ArrayList<>();
+
+	private NamingStrategy naming = NamingStrategy.SNAKE_CASE;
+
+	private String tablePrefix = "";
 
 	private @Nullable Supplier<Database> primary;
 
@@ -132,6 +137,18 @@ final class DefaultRegistryBuilder implements RegistryBuilder {
 	}
 
 	@Override
+	public RegistryBuilder naming(NamingStrategy naming) {
+		this.naming = naming;
+		return this;
+	}
+
+	@Override
+	public RegistryBuilder tablePrefix(String prefix) {
+		this.tablePrefix = prefix;
+		return this;
+	}
+
+	@Override
 	public RegistryBuilder contentTypes() {
 		this.problems.add("Content types are asked for, but this version has none yet; remove contentTypes() "
 				+ "(in Spring: registry.content-type)");
@@ -169,7 +186,8 @@ final class DefaultRegistryBuilder implements RegistryBuilder {
 			}
 		});
 		try {
-			return Models.from(this.models, new ModelSettings(List.copyOf(this.extras.keySet()), schemas));
+			return Models.from(this.models,
+					new ModelSettings(List.copyOf(this.extras.keySet()), schemas, this.naming, this.tablePrefix));
 		}
 		catch (ModelDefinitionException ex) {
 			if (found.isEmpty()) {

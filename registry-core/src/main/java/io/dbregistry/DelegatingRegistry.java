@@ -3,6 +3,7 @@ package io.dbregistry;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.model.Models;
+import io.dbregistry.model.Row;
 import io.dbregistry.query.ModelRepository;
 import io.dbregistry.schema.Schemas;
 
@@ -40,6 +41,11 @@ public abstract class DelegatingRegistry implements Registry {
 	@Override
 	public <T> ModelRepository<T> repository(Class<T> type) {
 		return this.delegate.repository(type);
+	}
+
+	@Override
+	public ModelRepository<Row> repository(String model) {
+		return this.delegate.repository(model);
 	}
 
 	@Override

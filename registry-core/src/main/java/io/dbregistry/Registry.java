@@ -5,6 +5,7 @@ import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.model.Models;
 import io.dbregistry.model.NoSuchModelException;
+import io.dbregistry.model.Row;
 import io.dbregistry.query.ModelRepository;
 import io.dbregistry.query.QuerySet;
 import io.dbregistry.schema.Schemas;
@@ -65,6 +66,14 @@ public interface Registry {
 	<T> ModelRepository<T> repository(Class<T> type);
 
 	/**
+	 * The repository of a model, with rows as objects.
+	 * @param model the name of a model, with a class or without
+	 * @return the repository, on the database the model lives in
+	 * @throws NoSuchModelException if there is none of that name
+	 */
+	ModelRepository<Row> repository(String model);
+
+	/**
 	 * Begins a query over the objects of a model.
 	 * @param type the class of the objects
 	 * @param <T> the type of the objects
@@ -73,6 +82,16 @@ public interface Registry {
 	 */
 	default <T> QuerySet<T> query(Class<T> type) {
 		return repository(type).query();
+	}
+
+	/**
+	 * Begins a query over the rows of a model.
+	 * @param model the name of a model, with a class or without
+	 * @return the query, whose database and schema are fixed now
+	 * @throws NoSuchModelException if there is none of that name
+	 */
+	default QuerySet<Row> query(String model) {
+		return repository(model).query();
 	}
 
 	/**

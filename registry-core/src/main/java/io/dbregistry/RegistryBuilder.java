@@ -9,6 +9,7 @@ import io.dbregistry.database.DatabaseSettings;
 import io.dbregistry.database.InvalidSettingsException;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.ModelDefinitionException;
+import io.dbregistry.model.NamingStrategy;
 
 /**
  * Collects what a registry is made of. All mistakes are reported together by
@@ -106,6 +107,20 @@ public interface RegistryBuilder {
 	 * @return this builder
 	 */
 	RegistryBuilder models(Class<?>... types);
+
+	/**
+	 * Names the tables and columns that are not given a name.
+	 * @param naming the strategy, {@link NamingStrategy#SNAKE_CASE} unless set
+	 * @return this builder
+	 */
+	RegistryBuilder naming(NamingStrategy naming);
+
+	/**
+	 * Sets how the names of tables begin that are not given one.
+	 * @param prefix for example {@code app_}
+	 * @return this builder
+	 */
+	RegistryBuilder tablePrefix(String prefix);
 
 	/**
 	 * Asks for content types, which do not exist yet: {@link #build()} refuses it.

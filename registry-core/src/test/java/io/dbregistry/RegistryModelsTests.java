@@ -9,6 +9,12 @@ import io.dbregistry.testsupport.TestServer;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import io.dbregistry.metadata.Column;
+import io.dbregistry.metadata.QualifiedName;
+import io.dbregistry.model.Models;
+import io.dbregistry.model.NamingStrategy;
+import io.dbregistry.model.Ref;
+import jakarta.persistence.ManyToOne;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,6 +97,25 @@ class RegistryModelsTests {
 			.isThrownBy(() -> builder.models(Author.class, Writer.class, Event.class, Click.class).build())
 			.withMessageContaining("the table 'primary.shop.author' is that of '%s' too", Author.class.getName())
 			.withMessageContaining("the table 'analytics.y2026.event' is that of '%s' too", Event.class.getName());
+	}
+
+	@Model
+	record OrderLine(@Id @GeneratedValue Long id, @ManyToOne Ref<Author> writtenBy) {
+	}
+
+	@Test
+	void namesTablesByAStrategyUnlessTheyAreNamed() {
+		RegistryBuilder builder = Registry.builder()
+			.database("jdbc:h2:mem:models")
+			.models(Author.class, OrderLine.class);
+		assertThat(builder.tablePrefix("app_").build().models().tableNames())
+			.containsExactly(QualifiedName.of("app_author"), QualifiedName.of("app_order_line"));
+		Models plural = builder.naming(NamingStrategy.PLURAL).tablePrefix("").build().models();
+		assertThat(plural.tableNames()).containsExactly(QualifiedName.of("authors"), QualifiedName.of("orderlines"));
+		assertThat(plural.get(OrderLine.class).attribute("writtenBy").columns()).extracting(Column::name)
+			.containsExactly("written_by_id");
+		plural.register(Writer.class);
+		assertThat(plural.get(Writer.class).table().name()).isEqualTo(new QualifiedName("shop", "author"));
 	}
 
 	@Test

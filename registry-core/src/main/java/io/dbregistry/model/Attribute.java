@@ -125,6 +125,14 @@ public final class Attribute {
 		return this.storage.columns();
 	}
 
+	Content content() {
+		return this.content;
+	}
+
+	Storage storage() {
+		return this.storage;
+	}
+
 	/**
 	 * Whether the value is the key of its object, or a part of it.
 	 * @return {@code true} for {@code @Id}

@@ -39,6 +39,8 @@ public final class AttributeDefinition {
 
 	private @Nullable ReferenceSpec reference;
 
+	private @Nullable CollectionSpec collection;
+
 	AttributeDefinition(ModelDefinition model, Declaration declaration, ColumnSpec column) {
 		this.model = model;
 		this.declaration = declaration;
@@ -54,6 +56,7 @@ public final class AttributeDefinition {
 		copy.generation = this.generation;
 		copy.enumType = this.enumType;
 		copy.reference = this.reference;
+		copy.collection = this.collection;
 		return copy;
 	}
 
@@ -256,6 +259,15 @@ public final class AttributeDefinition {
 
 	void reference(ReferenceSpec spec) {
 		this.reference = spec;
+	}
+
+	/** What is asked for of a collection, or {@code null}. */
+	@Nullable CollectionSpec collection() {
+		return this.collection;
+	}
+
+	void collection(CollectionSpec spec) {
+		this.collection = spec;
 	}
 
 	/** Whether bytes and texts have no bound. */

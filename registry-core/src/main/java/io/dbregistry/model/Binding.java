@@ -96,6 +96,11 @@ final class Binding {
 		return () -> model;
 	}
 
+	/** The models, to be asked when all are finished. */
+	Models models() {
+		return this.drafts.models();
+	}
+
 	String tableName(ModelDefinition model) {
 		return this.settings.tableName(model);
 	}

@@ -181,6 +181,15 @@ final class DefaultModels implements Models {
 	}
 
 	@Override
+	public ModelType<Row> rows(String name) {
+		ModelEntry entry = this.snapshot.find(name);
+		if (entry == null) {
+			throw new NoSuchModelException(name, names());
+		}
+		return entry.rows();
+	}
+
+	@Override
 	@SuppressWarnings("unchecked")
 	public <T> Optional<ModelType<T>> find(Class<T> type) {
 		return Optional.ofNullable(this.snapshot.find(type)).map((entry) -> (ModelType<T>) entry.model());

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Drafts {
 
+	private final DefaultModels models;
+
 	private final Map<String, Draft> byName = new LinkedHashMap<>();
 
 	private final Map<Class<?>, Draft> byType = new HashMap<>();
@@ -23,7 +25,8 @@ final class Drafts {
 
 	private final List<Draft> rejectedInOrder = new ArrayList<>();
 
-	Drafts(ModelSnapshot snapshot) {
+	Drafts(DefaultModels models, ModelSnapshot snapshot) {
+		this.models = models;
 		snapshot.entries().forEach((entry) -> put(new Draft(entry.model(), entry.definition(), entry)));
 	}
 
@@ -76,6 +79,11 @@ final class Drafts {
 			throw new IllegalStateException("'%s' is no draft".formatted(definition));
 		}
 		return draft.model();
+	}
+
+	/** The models that will be registered when this is done. */
+	Models models() {
+		return this.models;
 	}
 
 	List<String> names() {

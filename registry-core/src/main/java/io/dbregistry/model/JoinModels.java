@@ -1,14 +1,41 @@
 package io.dbregistry.model;
 
+import io.dbregistry.model.CollectionSpec.JoinSpec;
+
 /**
- * Adds the join models of many-to-many relations.
+ * Adds the join models of many-to-many relations: models without a class, whose key are a
+ * reference to the owner of the collection and one to the element.
  */
 final class JoinModels {
 
 	private final Registration registration;
 
-	JoinModels(Registration registration) {
+	private final ModelSettings settings;
+
+	JoinModels(Registration registration, ModelSettings settings) {
 		this.registration = registration;
+		this.settings = settings;
+	}
+
+	/**
+	 * The name of the join model of a collection.
+	 */
+	static String name(ModelDefinition owner, AttributeDefinition collection) {
+		return owner.name() + Names.capitalize(collection.name());
+	}
+
+	/**
+	 * The attribute of a join model that refers to the owner.
+	 */
+	static String ownerAttribute(ModelDefinition owner) {
+		return Names.decapitalize(owner.name());
+	}
+
+	/**
+	 * The attribute of a join model that refers to the element.
+	 */
+	static String elementAttribute(ModelDefinition owner, AttributeDefinition collection, ModelDefinition element) {
+		return Names.decapitalize((owner == element) ? collection.name() : element.name());
 	}
 
 	/**
@@ -16,7 +43,48 @@ final class JoinModels {
 	 * @return whether there were any
 	 */
 	boolean add() {
-		return false;
+		boolean added = false;
+		for (Draft owner : this.registration.drafts().all()) {
+			for (AttributeDefinition attribute : owner.definition().attributes()) {
+				CollectionSpec spec = attribute.collection();
+				added |= spec != null && spec.ownsJoin() && add(owner.definition(), attribute, spec);
+			}
+		}
+		return added;
+	}
+
+	private boolean add(ModelDefinition owner, AttributeDefinition collection, CollectionSpec spec) {
+		Draft element = this.registration.drafts().find(spec.element());
+		Draft present = this.registration.drafts().find(name(owner, collection));
+		if (element == null || present != null && owner.name().equals(present.definition().joinOwner())) {
+			return false;
+		}
+		this.registration.add(join(owner, collection, spec, element.definition()), Conflict.ERROR);
+		return present == null;
+	}
+
+	private ModelDefinition join(ModelDefinition owner, AttributeDefinition collection, CollectionSpec spec,
+			ModelDefinition element) {
+		JoinSpec given = (spec.join() != null) ? spec.join() : JoinSpec.GENERATED;
+		ModelDefinition join = new ModelDefinition(name(owner, collection), null);
+		join.database((owner.extra() != null) ? owner.extra() : "");
+		join.schema(given.schema().isEmpty() ? owner.spec().schema : given.schema());
+		join.table(given.table().isEmpty()
+				? this.settings.tableName(owner) + "_" + this.settings.naming().columnName(collection.name())
+				: given.table());
+		join.copied(owner.isCopied() && element.isCopied());
+		join.joins(owner.name(), element.name());
+		join.kind(ModelKind.JOIN);
+		reference(join, ownerAttribute(owner), owner, given.column(), given.constraint());
+		reference(join, elementAttribute(owner, collection, element), element, given.inverseColumn(),
+				given.inverseConstraint());
+		return join;
+	}
+
+	private static void reference(ModelDefinition join, String name, ModelDefinition target, String column,
+			String constraint) {
+		AttributeDefinition reference = join.reference(name, target.name()).key().column(column);
+		reference.reference(reference.reference().withConstraint(constraint));
 	}
 
 }

@@ -35,7 +35,8 @@ final class MemberAccess {
 	 */
 	@Nullable Member member(AttributeDefinition attribute) {
 		Property property = attribute.findProperty();
-		return (property != null) ? member(property) : RowAccess.member(attribute);
+		return (property != null) ? member(property)
+				: RowAccess.member(attribute.name(), attribute.type(), attribute.genericType());
 	}
 
 	private @Nullable Member member(Property property) {

@@ -74,7 +74,9 @@ final class ModelBinder {
 	private ModelEntry entry(Draft draft, long revision) {
 		Binding binding = binding();
 		ModelState state = state(draft.definition(), revision, binding);
-		return new ModelEntry(draft.model(), draft.definition(), (binding.missing() == null) ? state : null,
+		ModelEntry origin = draft.origin();
+		ModelType<Row> rows = (origin != null) ? origin.rows() : draft.model().rows();
+		return new ModelEntry(draft.model(), rows, draft.definition(), (binding.missing() == null) ? state : null,
 				binding.missing());
 	}
 

@@ -36,6 +36,11 @@ public final class ModelDefinition {
 
 	private ModelKind kind = ModelKind.DECLARED;
 
+	/**
+	 * The models that a join model connects: the owner of the collection, the elements.
+	 */
+	private List<String> joined = List.of();
+
 	private boolean copied = true;
 
 	private boolean modified;
@@ -58,6 +63,7 @@ public final class ModelDefinition {
 		copy.database = this.database;
 		copy.kind = this.kind;
 		copy.copied = this.copied;
+		copy.joined = this.joined;
 		this.attributes.forEach((key, attribute) -> copy.attributes.put(key, attribute.copyTo(copy)));
 		return copy;
 	}
@@ -286,6 +292,21 @@ public final class ModelDefinition {
 	void kind(ModelKind kind) {
 		requireOpen();
 		this.kind = kind;
+	}
+
+	void joins(String owner, String element) {
+		requireOpen();
+		this.joined = List.of(owner, element);
+	}
+
+	/** Whether it is the join model of a relation of another model. */
+	boolean isJoinOf(String model) {
+		return this.joined.contains(model);
+	}
+
+	/** The model with the collection of a join model, or {@code null}. */
+	@Nullable String joinOwner() {
+		return this.joined.isEmpty() ? null : this.joined.get(0);
 	}
 
 	ModelDefinition add(IndexSpec index) {

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
  * A model in a snapshot.
  *
  * @param model the model
+ * @param rows the model as one whose objects are rows
  * @param definition its definition, closed
  * @param state what was made of it, or {@code null} while something is missing
  * @param missing what is missing, or {@code null}
  */
-record ModelEntry(ModelType<?> model, ModelDefinition definition, @Nullable ModelState state,
+record ModelEntry(ModelType<?> model, ModelType<Row> rows, ModelDefinition definition, @Nullable ModelState state,
 		@Nullable MissingTarget missing) {
 
 	ModelState require() {

@@ -36,14 +36,51 @@ public final class ModelType<T> {
 
 	private final DefaultModels models;
 
+	/** The model that this is a view of, or {@code null}. */
+	private final @Nullable ModelType<?> viewed;
+
+	/** What was made of the other's state; any thread may replace it by an equal one. */
+	private volatile @Nullable ModelState view;
+
 	ModelType(String name, Class<T> type, DefaultModels models) {
 		this.name = name;
 		this.type = type;
 		this.models = models;
+		this.viewed = null;
+	}
+
+	/**
+	 * A model seen as one without a class.
+	 */
+	private ModelType(ModelType<?> viewed, Class<T> type) {
+		this.name = viewed.name;
+		this.type = type;
+		this.models = viewed.models;
+		this.viewed = viewed;
+	}
+
+	/** This model as one without a class, whose objects are rows. */
+	@SuppressWarnings("unchecked")
+	ModelType<Row> rows() {
+		return (this.type == Row.class) ? (ModelType<Row>) this : new ModelType<>(this, Row.class);
+	}
+
+	private ModelEntry entry() {
+		return this.models.entry((this.viewed != null) ? this.viewed : this);
 	}
 
 	private ModelState state() {
-		return this.models.entry(this).require();
+		ModelState state = entry().require();
+		return (this.viewed != null) ? view(state) : state;
+	}
+
+	private ModelState view(ModelState state) {
+		ModelState current = this.view;
+		if (current == null || current.revision() != state.revision()) {
+			current = RowView.of(state);
+			this.view = current;
+		}
+		return current;
 	}
 
 	/**
@@ -68,7 +105,7 @@ public final class ModelType<T> {
 	 * @return the name of an extra database, or {@code null} for the primary one
 	 */
 	public @Nullable String database() {
-		return this.models.entry(this).definition().extra();
+		return entry().definition().extra();
 	}
 
 	/**
@@ -76,7 +113,7 @@ public final class ModelType<T> {
 	 * @return the name of an extra database, or {@code primary}
 	 */
 	public String home() {
-		return this.models.entry(this).definition().home();
+		return entry().definition().home();
 	}
 
 	/**
@@ -84,7 +121,7 @@ public final class ModelType<T> {
 	 * @return the kind
 	 */
 	public ModelKind kind() {
-		return this.models.entry(this).definition().kind();
+		return entry().definition().kind();
 	}
 
 	/**

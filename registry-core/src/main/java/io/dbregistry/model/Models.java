@@ -188,6 +188,15 @@ public interface Models {
 	ModelType<?> get(String name);
 
 	/**
+	 * A model seen as one whose objects are rows. References are {@link Ref}s in them,
+	 * collections are left out.
+	 * @param name the name of a model, with a class or without
+	 * @return the model with rows as objects
+	 * @throws NoSuchModelException if there is none; names those that are near
+	 */
+	ModelType<Row> rows(String name);
+
+	/**
 	 * Finds a model by the class of its objects.
 	 * @param type the class
 	 * @param <T> the type of the objects

@@ -26,6 +26,14 @@ final class Names {
 			.toLowerCase(Locale.ROOT);
 	}
 
+	static String capitalize(String name) {
+		return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+	}
+
+	static String decapitalize(String name) {
+		return name.isEmpty() ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+	}
+
 	/**
 	 * {@code OrderLine} becomes {@code orderlines}, as in Edgy: lower case and an s,
 	 * unless there is one.

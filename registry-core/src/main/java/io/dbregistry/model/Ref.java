@@ -2,6 +2,7 @@ package io.dbregistry.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,14 @@ public final class Ref<T> {
 
 	private final Class<T> target;
 
+	private final @Nullable String model;
+
 	private final Object key;
 
 	private final @Nullable RefLoader loader;
 
-	private Ref(Class<T> target, Object key, @Nullable RefLoader loader) {
+	private Ref(Class<T> target, @Nullable String model, Object key, @Nullable RefLoader loader) {
+		this.model = model;
 		this.target = Objects.requireNonNull(target, "The target of a reference must not be null");
 		this.key = normalize(Objects.requireNonNull(key, "The key of a reference must not be null"));
 		this.loader = loader;
@@ -44,7 +48,7 @@ public final class Ref<T> {
 	 * @return the reference
 	 */
 	public static <T> Ref<T> of(Class<T> target, Object key) {
-		return new Ref<>(target, key, null);
+		return new Ref<>(target, null, key, null);
 	}
 
 	/**
@@ -56,12 +60,54 @@ public final class Ref<T> {
 	 * @return the reference
 	 */
 	public static <T> Ref<T> of(Class<T> target, Object key, RefLoader loader) {
-		return new Ref<>(target, key, loader);
+		return new Ref<>(target, null, key, loader);
+	}
+
+	/**
+	 * A reference to a row of a model without a class, made from a key.
+	 * @param model the name of the model referred to
+	 * @param key the key; whole numbers are kept as {@link Long}
+	 * @return the reference
+	 */
+	public static Ref<Row> of(String model, Object key) {
+		return new Ref<>(Row.class, Objects.requireNonNull(model, "The target of a reference must not be null"), key,
+				null);
+	}
+
+	/**
+	 * A reference whose object can be asked for, as queries make them.
+	 * @param target the model referred to
+	 * @param key the key; whole numbers are kept as {@link Long}
+	 * @param loader gets the object from where the reference was read
+	 * @param <T> the type of the object
+	 * @return the reference
+	 */
+	public static <T> Ref<T> of(ModelType<T> target, Object key, RefLoader loader) {
+		return new Ref<>(target.type(), (target.type() == Row.class) ? target.name() : null, key, loader);
+	}
+
+	/**
+	 * Whether this is a reference to an object of a model.
+	 * @param other the model
+	 * @return {@code true} if it has the class, and without a class the name, of the
+	 * target
+	 */
+	public boolean refersTo(ModelType<?> other) {
+		return this.target == other.type() && (this.model == null || this.model.equals(other.name()));
+	}
+
+	/**
+	 * Finds the name of the model referred to.
+	 * @return the name of a model without a class, or empty when the {@link #target()
+	 * class} says which it is
+	 */
+	public Optional<String> findModel() {
+		return Optional.ofNullable(this.model);
 	}
 
 	/**
 	 * The class of the model referred to.
-	 * @return the class
+	 * @return the class, {@link Row} for a model without one
 	 */
 	public Class<T> target() {
 		return this.target;
@@ -103,7 +149,8 @@ public final class Ref<T> {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof Ref<?> ref && this.target.equals(ref.target) && this.key.equals(ref.key);
+		return other instanceof Ref<?> ref && this.target.equals(ref.target) && Objects.equals(this.model, ref.model)
+				&& this.key.equals(ref.key);
 	}
 
 	@Override
@@ -116,7 +163,7 @@ public final class Ref<T> {
 	 */
 	@Override
 	public String toString() {
-		return "Ref[" + this.target.getSimpleName() + " " + this.key + "]";
+		return "Ref[" + ((this.model != null) ? this.model : this.target.getSimpleName()) + " " + this.key + "]";
 	}
 
 }

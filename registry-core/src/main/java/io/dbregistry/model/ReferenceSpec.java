@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 record ReferenceSpec(@Nullable Class<?> type, @Nullable String name, String referencedColumn, String constraint,
 		boolean constrained) {
 
+	ReferenceSpec withConstraint(String given) {
+		return new ReferenceSpec(this.type, this.name, this.referencedColumn, given, this.constrained);
+	}
+
 	/** What was asked for, for messages. */
 	String target() {
 		if (this.name != null) {

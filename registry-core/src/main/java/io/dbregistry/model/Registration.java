@@ -57,7 +57,7 @@ final class Registration {
 	Registration(DefaultModels models, ModelSnapshot snapshot, boolean complete) {
 		this.models = models;
 		this.complete = complete;
-		this.drafts = new Drafts(snapshot);
+		this.drafts = new Drafts(models, snapshot);
 		this.callbacks = new ArrayList<>(snapshot.callbacks());
 	}
 
@@ -104,7 +104,13 @@ final class Registration {
 		return true;
 	}
 
+	/** The join models of a model that goes or is replaced go with it. */
 	private void forget(Draft draft) {
+		for (Draft join : this.drafts.all()) {
+			if (join.definition().isJoinOf(draft.name())) {
+				remove(join);
+			}
+		}
 		this.untold.remove(draft);
 		this.gone.add(draft.name());
 		if (draft.type() != null) {
@@ -157,7 +163,7 @@ final class Registration {
 		do {
 			tellAll();
 		}
-		while (new JoinModels(this).add());
+		while (new JoinModels(this, this.models.settings()).add());
 		if (this.failure != null) {
 			throw this.failure;
 		}

@@ -3,6 +3,7 @@ package io.dbregistry.model;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Type;
 
 import io.dbregistry.model.Attribute.Member;
 
@@ -28,12 +29,10 @@ final class RowAccess {
 		}
 	}
 
-	static Member member(AttributeDefinition attribute) {
-		Class<?> type = attribute.type();
-		MethodHandle getter = MethodHandles.insertArguments(STORED, 1, attribute.name(), type);
-		MethodHandle setter = MethodHandles.insertArguments(SET, 1, attribute.name());
-		return new Member(attribute.name(), type, attribute.genericType(),
-				getter.asType(MethodType.methodType(type, Row.class)),
+	static Member member(String name, Class<?> type, Type genericType) {
+		MethodHandle getter = MethodHandles.insertArguments(STORED, 1, name, type);
+		MethodHandle setter = MethodHandles.insertArguments(SET, 1, name);
+		return new Member(name, type, genericType, getter.asType(MethodType.methodType(type, Row.class)),
 				setter.asType(MethodType.methodType(void.class, Row.class, type)));
 	}
 

@@ -59,7 +59,7 @@ final class ColumnValues {
 		}
 		ModelType<?> target = attribute.target();
 		if (given instanceof Ref<?> ref) {
-			if (ref.target() != target.type()) {
+			if (!ref.refersTo(target)) {
 				throw new IllegalArgumentException(
 						"'%s' refers to model '%s'; '%s' does not".formatted(attribute.name(), target, ref));
 			}

@@ -27,10 +27,10 @@ final class KeyComposer {
 	private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
 	private static final MethodHandle SIMPLE = Handles.find(LOOKUP, "simple", MethodType.methodType(Ref.class,
-			ValueCodec.class, int.class, Class.class, ResultSet.class, RefLoader.class));
+			ValueCodec.class, int.class, ModelType.class, ResultSet.class, RefLoader.class));
 
 	private static final MethodHandle COMPOSITE = Handles.find(LOOKUP, "composite",
-			MethodType.methodType(Ref.class, Class.class, Object.class, ResultSet.class, RefLoader.class));
+			MethodType.methodType(Ref.class, ModelType.class, Object.class, ResultSet.class, RefLoader.class));
 
 	private static final MethodHandle IS_COMPLETE = Handles.find(LOOKUP, "isComplete",
 			MethodType.methodType(boolean.class, ValueCodec[].class, int.class, ResultSet.class));
@@ -54,9 +54,9 @@ final class KeyComposer {
 		List<ValueCodec> codecs = this.values.codecs(attribute);
 		MethodType type = MethodType.methodType(attribute.type(), RowMapperComposer.ROW);
 		if (target.key().size() == 1 && target.key().get(0).kind() == Attribute.Kind.BASIC) {
-			return MethodHandles.insertArguments(SIMPLE, 0, codecs.get(0), item.index(), target.type()).asType(type);
+			return MethodHandles.insertArguments(SIMPLE, 0, codecs.get(0), item.index(), target).asType(type);
 		}
-		MethodHandle reference = MethodHandles.foldArguments(MethodHandles.insertArguments(COMPOSITE, 0, target.type()),
+		MethodHandle reference = MethodHandles.foldArguments(MethodHandles.insertArguments(COMPOSITE, 0, target),
 				key(target, item.index()));
 		MethodHandle complete = MethodHandles.insertArguments(IS_COMPLETE, 0, codecs.toArray(ValueCodec[]::new),
 				item.index());
@@ -97,13 +97,13 @@ final class KeyComposer {
 		return handle.asType(MethodType.methodType(Object.class, RowMapperComposer.ROW));
 	}
 
-	private static <T> @Nullable Ref<T> simple(ValueCodec codec, int index, Class<T> target, ResultSet rows,
+	private static <T> @Nullable Ref<T> simple(ValueCodec codec, int index, ModelType<T> target, ResultSet rows,
 			RefLoader loader) throws SQLException {
 		Object key = codec.read(rows, index);
 		return (key != null) ? Ref.of(target, key, loader) : null;
 	}
 
-	private static <T> Ref<T> composite(Class<T> target, Object key, ResultSet rows, RefLoader loader) {
+	private static <T> Ref<T> composite(ModelType<T> target, Object key, ResultSet rows, RefLoader loader) {
 		return Ref.of(target, key, loader);
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import io.dbregistry.database.Databases;
 import io.dbregistry.model.Models;
 import io.dbregistry.model.NoSuchModelException;
+import io.dbregistry.model.Row;
 
 /**
  * Repositories and queries over models and databases, for whoever has no registry at
@@ -34,5 +35,13 @@ public interface Queries {
 	 * @throws NoSuchModelException if the class is not registered
 	 */
 	<T> ModelRepository<T> repository(Class<T> type);
+
+	/**
+	 * The repository of a model, with rows as objects.
+	 * @param model the name of a model, with a class or without
+	 * @return the repository, on the database that the model lives in
+	 * @throws NoSuchModelException if there is none of that name
+	 */
+	ModelRepository<Row> repository(String model);
 
 }

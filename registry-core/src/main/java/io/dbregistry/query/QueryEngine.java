@@ -5,6 +5,7 @@ import io.dbregistry.database.Databases;
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.model.ModelType;
 import io.dbregistry.model.Models;
+import io.dbregistry.model.Row;
 
 /**
  * What all repositories and queries of a registry share: databases, models, and what was
@@ -34,7 +35,15 @@ final class QueryEngine implements Queries {
 
 	@Override
 	public <T> ModelRepository<T> repository(Class<T> type) {
-		ModelType<T> model = this.models.get(type);
+		return repository(this.models.get(type));
+	}
+
+	@Override
+	public ModelRepository<Row> repository(String model) {
+		return repository(this.models.rows(model));
+	}
+
+	private <T> ModelRepository<T> repository(ModelType<T> model) {
 		Database home = this.databases.get(model.home());
 		return new DefaultModelRepository<>(this, model, new Target(this, model, home, null));
 	}

@@ -80,9 +80,16 @@ final class Target implements RefLoader {
 	 */
 	@Override
 	public <T> T load(Ref<T> ref) {
-		ModelType<T> referred = this.engine.models().get(ref.target());
+		ModelType<T> referred = referred(ref);
 		Target target = new Target(this.engine, referred, this.database, this.askedSchema, true);
 		return new DefaultModelRepository<>(this.engine, referred, target).get(ref.key());
+	}
+
+	@SuppressWarnings("unchecked")
+	private <T> ModelType<T> referred(Ref<T> ref) {
+		return ref.findModel()
+			.map((name) -> (ModelType<T>) this.engine.models().rows(name))
+			.orElseGet(() -> this.engine.models().get(ref.target()));
 	}
 
 	/** For messages. */

@@ -104,6 +104,10 @@ final class QueryFixture implements AutoCloseable {
 		return this.queries.repository(type);
 	}
 
+	Queries queries() {
+		return this.queries;
+	}
+
 	Database primary() {
 		return this.databases.primary();
 	}

@@ -10,6 +10,7 @@ import io.dbregistry.Registry;
 import io.dbregistry.RegistryBuilder;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseSettings;
+import io.dbregistry.model.NamingStrategy;
 
 /**
  * Builds a registry over the databases of the application, and sees to the tables of the
@@ -87,6 +88,18 @@ final class TablesBuilder implements RegistryBuilder {
 	@Override
 	public RegistryBuilder models(Class<?>... types) {
 		this.builder.models(types);
+		return this;
+	}
+
+	@Override
+	public RegistryBuilder naming(NamingStrategy naming) {
+		this.builder.naming(naming);
+		return this;
+	}
+
+	@Override
+	public RegistryBuilder tablePrefix(String prefix) {
+		this.builder.tablePrefix(prefix);
 		return this;
 	}
 

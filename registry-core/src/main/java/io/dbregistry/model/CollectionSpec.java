@@ -1,0 +1,46 @@
+package io.dbregistry.model;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked for of a collection.
+ *
+ * @param element the class of the elements
+ * @param mappedBy the attribute of the elements that refers to the owner, or of a
+ * many-to-many relation the collection on the other side; empty for the side that has the
+ * join table
+ * @param join the join table of a many-to-many relation, or {@code null} when the
+ * elements refer to the owner themselves
+ * @param order the order of the elements, as a query takes it
+ */
+record CollectionSpec(Class<?> element, String mappedBy, @Nullable JoinSpec join, List<String> order) {
+
+	CollectionSpec {
+		order = List.copyOf(order);
+	}
+
+	/** Whether the join model of the relation is made for this side. */
+	boolean ownsJoin() {
+		return this.join != null && this.mappedBy.isEmpty();
+	}
+
+	/**
+	 * A join table that is asked for.
+	 *
+	 * @param table its name, or empty for a generated one
+	 * @param schema the schema it is fixed to, or empty for that of the owner
+	 * @param column the column that refers to the owner, or empty for a generated name
+	 * @param inverseColumn the column that refers to the element, or empty
+	 * @param constraint the name of the foreign key to the owner, or empty
+	 * @param inverseConstraint the name of the foreign key to the element, or empty
+	 */
+	record JoinSpec(String table, String schema, String column, String inverseColumn, String constraint,
+			String inverseConstraint) {
+
+		static final JoinSpec GENERATED = new JoinSpec("", "", "", "", "", "");
+
+	}
+
+}
