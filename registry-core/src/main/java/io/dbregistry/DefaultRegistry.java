@@ -1,11 +1,18 @@
 package io.dbregistry;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
+import io.dbregistry.metadata.Metadata;
 import io.dbregistry.model.Models;
 import io.dbregistry.model.Row;
 import io.dbregistry.query.ModelRepository;
 import io.dbregistry.query.Queries;
+import io.dbregistry.schema.MetadataSelection;
+import io.dbregistry.schema.MetadataSource;
 import io.dbregistry.schema.Schemas;
 
 /**
@@ -19,12 +26,15 @@ final class DefaultRegistry implements Registry {
 
 	private final Schemas schemas;
 
+	private final MetadataSource metadata;
+
 	private final Queries queries;
 
 	DefaultRegistry(Databases databases, Models models) {
 		this.databases = databases;
 		this.models = models;
 		this.schemas = Schemas.of(databases, models);
+		this.metadata = MetadataSource.of(databases, models);
 		this.queries = Queries.create(databases, models);
 	}
 
@@ -41,6 +51,21 @@ final class DefaultRegistry implements Registry {
 	@Override
 	public Schemas schemas() {
 		return this.schemas;
+	}
+
+	@Override
+	public Metadata metadata(String database, Consumer<MetadataSelection> selection) {
+		return this.metadata.metadata(database, selection);
+	}
+
+	@Override
+	public Optional<Metadata> findMetadata(String database) {
+		return this.metadata.findMetadata(database);
+	}
+
+	@Override
+	public List<Metadata> metadataByUrl(String url) {
+		return this.metadata.metadataByUrl(url);
 	}
 
 	@Override

@@ -1,10 +1,16 @@
 package io.dbregistry;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
+import io.dbregistry.metadata.Metadata;
 import io.dbregistry.model.Models;
 import io.dbregistry.model.Row;
 import io.dbregistry.query.ModelRepository;
+import io.dbregistry.schema.MetadataSelection;
 import io.dbregistry.schema.Schemas;
 
 /**
@@ -36,6 +42,21 @@ public abstract class DelegatingRegistry implements Registry {
 	@Override
 	public Schemas schemas() {
 		return this.delegate.schemas();
+	}
+
+	@Override
+	public Metadata metadata(String database, Consumer<MetadataSelection> selection) {
+		return this.delegate.metadata(database, selection);
+	}
+
+	@Override
+	public Optional<Metadata> findMetadata(String database) {
+		return this.delegate.findMetadata(database);
+	}
+
+	@Override
+	public List<Metadata> metadataByUrl(String url) {
+		return this.delegate.metadataByUrl(url);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import io.dbregistry.model.NoSuchModelException;
 import io.dbregistry.model.Row;
 import io.dbregistry.query.ModelRepository;
 import io.dbregistry.query.QuerySet;
+import io.dbregistry.schema.MetadataSource;
 import io.dbregistry.schema.Schemas;
 
 /**
@@ -27,7 +28,7 @@ import io.dbregistry.schema.Schemas;
  * Building opens nothing. Safe for use by several threads. Not a persistence context: it
  * tracks no objects and spans no transaction over two databases.
  */
-public interface Registry {
+public interface Registry extends MetadataSource {
 
 	/**
 	 * Begins a registry in plain Java. In Spring Boot, declare it under

@@ -31,7 +31,10 @@ final class DefaultModels implements Models {
 	private @Nullable Registration current;
 
 	/** The state made last; guarded by the lock. */
-	private long revision;
+	private long stateRevision;
+
+	/** Written after the snapshot, under the lock. */
+	private volatile long revision;
 
 	DefaultModels(ModelSettings settings) {
 		this.settings = settings;
@@ -50,7 +53,7 @@ final class DefaultModels implements Models {
 	}
 
 	long nextRevision() {
-		return ++this.revision;
+		return ++this.stateRevision;
 	}
 
 	/** A model that is not in the snapshot yet. */
@@ -95,6 +98,7 @@ final class DefaultModels implements Models {
 		try {
 			R result = work.apply(registration);
 			this.snapshot = registration.end();
+			this.revision = nextRevision();
 			return result;
 		}
 		finally {
@@ -203,6 +207,11 @@ final class DefaultModels implements Models {
 	@Override
 	public List<ModelType<?>> all() {
 		return this.snapshot.all();
+	}
+
+	@Override
+	public long revision() {
+		return this.revision;
 	}
 
 	@Override

@@ -226,6 +226,13 @@ public interface Models {
 	List<ModelType<?>> of(ModelKind kind);
 
 	/**
+	 * Tells states of these models apart. What is derived from all of them holds as long
+	 * as this stays the same.
+	 * @return a number that changes with each registration, removal and change
+	 */
+	long revision();
+
+	/**
 	 * The names of the tables of all models but those that patterns made.
 	 * @return the unquoted names, with the schema that a model is fixed to, in the order
 	 * of the models

@@ -1,0 +1,136 @@
+package io.dbregistry.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import io.dbregistry.database.Database;
+import io.dbregistry.database.Databases;
+import io.dbregistry.metadata.Metadata;
+import io.dbregistry.model.ModelKind;
+import io.dbregistry.model.ModelType;
+import io.dbregistry.model.Models;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The metadata of the models of one registry.
+ */
+final class ModelMetadata implements MetadataSource {
+
+	private final Databases databases;
+
+	private final Models models;
+
+	/** What the models said last, by the name of the database. */
+	private final Map<String, Snapshot> snapshots = new ConcurrentHashMap<>();
+
+	ModelMetadata(Databases databases, Models models) {
+		this.databases = databases;
+		this.models = models;
+	}
+
+	@Override
+	public Metadata metadata(String database, Consumer<MetadataSelection> selection) {
+		Database known = this.databases.get(database);
+		MetadataSelection selected = new MetadataSelection();
+		selection.accept(selected);
+		return selected.isPlain() ? snapshot(database, known) : select(database, known, selected);
+	}
+
+	@Override
+	public Optional<Metadata> findMetadata(String database) {
+		return this.databases.find(database).map((known) -> snapshot(database, known));
+	}
+
+	@Override
+	public List<Metadata> metadataByUrl(String url) {
+		List<Database> there = this.databases.byUrl(url);
+		return this.databases.names()
+			.stream()
+			.filter((name) -> there.contains(this.databases.get(name)))
+			.map((name) -> metadata(name))
+			.toList();
+	}
+
+	private Metadata snapshot(String name, Database database) {
+		// models that change in between make the next answer a new one
+		long revision = this.models.revision();
+		Snapshot last = this.snapshots.get(name);
+		if (last != null && last.revision() == revision) {
+			return last.metadata();
+		}
+		MetadataSelection selection = new MetadataSelection();
+		if (last != null) {
+			selection.updating(last.metadata());
+		}
+		Metadata made = select(name, database, selection);
+		this.snapshots.put(name, new Snapshot(revision, made));
+		return made;
+	}
+
+	private Metadata select(String name, Database database, MetadataSelection selection) {
+		List<ModelType<?>> fixedFirst = new ArrayList<>(this.models.in(name));
+		this.models.of(ModelKind.PATTERN)
+			.stream()
+			.filter((model) -> model.home().equals(name))
+			.forEach(fixedFirst::add);
+		fixedFirst.sort(Comparator.comparing((model) -> model.table().name().schema() == null));
+		String own = findOwnSchema(database, selection);
+		TablePlacement placement = new TablePlacement(name, own, schemas(database, selection), selection);
+		fixedFirst.forEach(placement::add);
+		return placement.build();
+	}
+
+	/**
+	 * The server is asked for the default schema only when it is asked for the others.
+	 */
+	private static @Nullable String findOwnSchema(Database database, MetadataSelection selection) {
+		if (database.schema() != null || !selection.asksForSchemas()) {
+			return database.schema();
+		}
+		return ask(database, (connection) -> database.dialect().findCurrentSchema(connection)).orElse(null);
+	}
+
+	/** The schemas asked for, or {@code null} when each model is in its own. */
+	private static @Nullable List<String> schemas(Database database, MetadataSelection selection) {
+		if (!selection.asksForSchemas() || !database.dialect().hasSchemas()) {
+			return null;
+		}
+		return ask(database, (connection) -> SchemaTreeReader.names(connection, database.dialect())).stream()
+			.filter(selection.schemas())
+			.toList();
+	}
+
+	private static <T> T ask(Database database, Question<T> question) {
+		try (Connection connection = database.connection()) {
+			return question.ask(connection);
+		}
+		catch (SQLException ex) {
+			throw DdlSession.failure(database, "Reading the schemas of", null, ex);
+		}
+	}
+
+	/** What a server is asked. */
+	@FunctionalInterface
+	private interface Question<T> {
+
+		T ask(Connection connection) throws SQLException;
+
+	}
+
+	/**
+	 * What the models said.
+	 *
+	 * @param revision of the models then
+	 */
+	private record Snapshot(long revision, Metadata metadata) {
+
+	}
+
+}

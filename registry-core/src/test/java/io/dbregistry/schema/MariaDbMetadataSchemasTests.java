@@ -1,0 +1,11 @@
+package io.dbregistry.schema;
+
+import io.dbregistry.testsupport.TestServer;
+
+class MariaDbMetadataSchemasTests extends MetadataSchemasContractTests {
+
+	MariaDbMetadataSchemasTests() {
+		super(TestServer.MARIADB);
+	}
+
+}
