@@ -3,6 +3,7 @@ package io.dbregistry.model;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -178,7 +179,33 @@ public final class Attribute {
 	 * @return the way, or empty when the type is no enum
 	 */
 	public Optional<EnumType> findEnumType() {
-		return Optional.ofNullable(this.storage.enumType());
+		return Optional.ofNullable(this.storage.coding().enumType());
+	}
+
+	/**
+	 * The constants of an enum by what is stored for them: names, positions, or the
+	 * values of {@code @EnumeratedValue}.
+	 * @return the constants in their order, none when the type is no enum
+	 */
+	public Map<Object, Object> constants() {
+		return this.storage.coding().constants();
+	}
+
+	/**
+	 * Makes what is stored of the values, and values of what is stored.
+	 * @return the conversion, or empty without {@code @Convert}
+	 */
+	public Optional<Conversion> findConversion() {
+		return Optional.ofNullable(this.storage.coding().conversion());
+	}
+
+	/**
+	 * The type of what is stored.
+	 * @return what the conversion makes, what stands for constants of enums, else the
+	 * type of the values
+	 */
+	public Class<?> storedType() {
+		return this.storage.coding().type();
 	}
 
 	/**
@@ -296,8 +323,7 @@ public final class Attribute {
 	}
 
 	/** The database side: where and how the value is kept. */
-	record Storage(List<Column> columns, Generation generation, boolean insertable, boolean updatable,
-			@Nullable EnumType enumType) {
+	record Storage(List<Column> columns, Generation generation, boolean insertable, boolean updatable, Coding coding) {
 
 		Storage {
 			columns = List.copyOf(columns);

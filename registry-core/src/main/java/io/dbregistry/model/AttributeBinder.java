@@ -35,25 +35,30 @@ final class AttributeBinder {
 	 * @return the attribute, or {@code null} after a problem was reported
 	 */
 	@Nullable Attribute bind(AttributeDefinition attribute) {
-		List<Column> columns = columns(attribute);
+		Coding coding = coding(attribute);
+		List<Column> columns = (coding != null) ? columns(attribute, coding) : null;
 		Member member = new MemberAccess(this.model, this.binding.problems()).member(attribute);
-		if (columns == null || member == null) {
+		if (coding == null || columns == null || member == null) {
 			return null;
 		}
 		ColumnSpec spec = attribute.spec();
 		Storage storage = new Storage(columns, BasicBinder.generation(attribute), spec.insertable,
-				spec.updatable && !attribute.isKey(), attribute.enumType());
+				spec.updatable && !attribute.isKey(), coding);
 		return new Attribute(member, content(attribute), storage, attribute.isKey(), attribute.isVersion());
 	}
 
-	private @Nullable List<Column> columns(AttributeDefinition attribute) {
+	private @Nullable Coding coding(AttributeDefinition attribute) {
 		Fault fault = attribute.findFault();
 		if (fault != null) {
 			this.binding.problems().add(attribute, fault.description(), fault.action());
 			return null;
 		}
+		return new CodingBinder(this.binding.problems()).bind(attribute);
+	}
+
+	private @Nullable List<Column> columns(AttributeDefinition attribute, Coding coding) {
 		return attribute.isReference() ? new ReferenceBinder(this.binding).columns(attribute)
-				: new BasicBinder(this.binding).columns(attribute);
+				: new BasicBinder(this.binding).columns(attribute, coding);
 	}
 
 	private Content content(AttributeDefinition attribute) {

@@ -4,6 +4,7 @@ import java.lang.reflect.Type;
 import java.util.Objects;
 
 import io.dbregistry.model.Attribute.Kind;
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.GenerationType;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ public final class AttributeDefinition {
 
 	private @Nullable EnumType enumType;
 
+	private @Nullable Class<?> converter;
+
 	private @Nullable ReferenceSpec reference;
 
 	private @Nullable CollectionSpec collection;
@@ -55,6 +58,7 @@ public final class AttributeDefinition {
 		copy.fault = this.fault;
 		copy.generation = this.generation;
 		copy.enumType = this.enumType;
+		copy.converter = this.converter;
 		copy.reference = this.reference;
 		copy.collection = this.collection;
 		return copy;
@@ -134,6 +138,17 @@ public final class AttributeDefinition {
 	public AttributeDefinition generated(GenerationType strategy) {
 		this.model.requireOpen();
 		this.generation = strategy;
+		return this;
+	}
+
+	/**
+	 * Lets something else be stored for the values.
+	 * @param converter makes what is stored; has a constructor without parameters
+	 * @return this definition
+	 */
+	public AttributeDefinition convert(Class<? extends AttributeConverter<?, ?>> converter) {
+		this.model.requireOpen();
+		this.converter = converter;
 		return this;
 	}
 
@@ -287,16 +302,20 @@ public final class AttributeDefinition {
 		return this.generation;
 	}
 
-	/** How the constants of an enum are stored, by position unless asked otherwise. */
+	/**
+	 * How the constants of an enum are to be stored, or {@code null} if nothing is said.
+	 */
 	@Nullable EnumType enumType() {
-		if (!type().isEnum()) {
-			return null;
-		}
-		return (this.enumType != null) ? this.enumType : EnumType.ORDINAL;
+		return this.enumType;
 	}
 
 	void enumType(@Nullable EnumType stored) {
 		this.enumType = stored;
+	}
+
+	/** The class of what converts the values, or {@code null} without one. */
+	@Nullable Class<?> converter() {
+		return this.converter;
 	}
 
 	/** What is wrong with the declaration, so that nothing can be made of it. */

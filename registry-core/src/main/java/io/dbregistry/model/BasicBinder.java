@@ -32,10 +32,20 @@ final class BasicBinder {
 	 * @return the columns, or {@code null} after a problem was reported
 	 */
 	@Nullable List<Column> columns(AttributeDefinition attribute) {
+		Coding coding = new CodingBinder(this.problems).bind(attribute);
+		return (coding != null) ? columns(attribute, coding) : null;
+	}
+
+	/**
+	 * The columns of an attribute.
+	 * @param coding what stands for its values
+	 * @return the columns, or {@code null} after a problem was reported
+	 */
+	@Nullable List<Column> columns(AttributeDefinition attribute, Coding coding) {
 		if (!isPossible(attribute)) {
 			return null;
 		}
-		ColumnType type = BasicTypes.columnType(attribute, this.problems);
+		ColumnType type = BasicTypes.columnType(attribute, coding, this.problems);
 		if (type == null) {
 			return null;
 		}
@@ -56,9 +66,10 @@ final class BasicBinder {
 					"add @ManyToOne or @OneToOne");
 			return false;
 		}
-		if (attribute.isVersion() && !BasicTypes.COUNTERS.contains(type)) {
+		if (attribute.isVersion() && !BasicTypes.VERSIONS.contains(type)) {
 			this.problems.add(attribute,
-					"type '%s' cannot be a @Version (possible: short, int, long)".formatted(attribute.typeName()),
+					"type '%s' cannot be a @Version (possible: short, int, long, Instant, LocalDateTime)"
+						.formatted(attribute.typeName()),
 					"use one of these");
 			return false;
 		}

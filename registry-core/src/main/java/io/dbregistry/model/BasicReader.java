@@ -1,11 +1,10 @@
 package io.dbregistry.model;
 
-import java.util.stream.Stream;
-
 import io.dbregistry.model.Attribute.Kind;
 import io.dbregistry.model.AttributeDefinition.Declaration;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Lob;
@@ -33,7 +32,26 @@ final class BasicReader {
 		if (enumerated != null) {
 			attribute.enumType(enumerated.value());
 		}
+		Convert convert = property.find(Convert.class);
+		if (convert != null && !convert.disableConversion()) {
+			convert(convert, attribute);
+		}
 		check(property, attribute);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static void convert(Convert convert, AttributeDefinition attribute) {
+		if (!convert.attributeName().isEmpty()) {
+			attribute.refuse(
+					"@Convert(attributeName = \"%s\") is for embedded objects".formatted(convert.attributeName()),
+					"remove attributeName");
+		}
+		else if (convert.converter() == AttributeConverter.class) {
+			attribute.refuse("@Convert names no converter", "add converter = …, or remove it");
+		}
+		else {
+			attribute.convert((Class<? extends AttributeConverter<?, ?>>) convert.converter());
+		}
 	}
 
 	/** Refuses the annotations that do not go with a member that is no reference. */
@@ -48,11 +66,6 @@ final class BasicReader {
 		}
 		else if (property.has(Enumerated.class) && !type.isEnum()) {
 			attribute.refuse("@Enumerated is for enums, not for '%s'".formatted(property.typeName()), "remove it");
-		}
-		else if (type.isEnum() && Stream.of(type.getDeclaredFields())
-			.anyMatch((field) -> field.isAnnotationPresent(EnumeratedValue.class))) {
-			attribute.refuse("@EnumeratedValue in '%s' is not supported".formatted(type.getName()),
-					"remove it and store the names with @Enumerated(EnumType.STRING)");
 		}
 	}
 

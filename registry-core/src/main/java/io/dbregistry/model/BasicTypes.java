@@ -29,7 +29,6 @@ import java.util.function.Function;
 
 import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.ColumnType.Kind;
-import jakarta.persistence.EnumType;
 import jakarta.persistence.Lob;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,8 @@ final class BasicTypes {
 	private static final int DECIMAL_SCALE = 2;
 
 	/** The types of version attributes. */
-	static final Set<Class<?>> COUNTERS = Set.of(Short.class, Integer.class, Long.class);
+	static final Set<Class<?>> VERSIONS = Set.of(Short.class, Integer.class, Long.class, Instant.class,
+			LocalDateTime.class);
 
 	/** The types of keys that a database can count up. */
 	static final Set<Class<?>> WHOLE_NUMBERS = Set.of(Byte.class, Short.class, Integer.class, Long.class);
@@ -127,13 +127,14 @@ final class BasicTypes {
 
 	/**
 	 * The type of the column of an attribute that is no reference.
+	 * @param coding what stands for its values
 	 * @return the type, or {@code null} after a problem was reported
 	 */
-	static @Nullable ColumnType columnType(AttributeDefinition attribute, Problems problems) {
+	static @Nullable ColumnType columnType(AttributeDefinition attribute, Coding coding, Problems problems) {
 		ColumnSpec spec = attribute.spec();
-		Class<?> type = box(attribute.type());
+		Class<?> type = coding.type();
 		boolean json = Map.class.isAssignableFrom(type) || List.class.isAssignableFrom(type);
-		Function<ColumnSpec, ColumnType> known = type.isEnum() ? (any) -> enumeration(attribute, any) : find(type);
+		Function<ColumnSpec, ColumnType> known = find(type);
 		if (!hasPossibleNumbers(attribute, problems)) {
 			return null;
 		}
@@ -159,6 +160,11 @@ final class BasicTypes {
 		return attribute.isLarge() ? large(attribute, type, problems) : known.apply(spec);
 	}
 
+	/** Whether values of a type are stored as they are. */
+	static boolean isStored(Class<?> type) {
+		return find(box(type)) != null;
+	}
+
 	private static @Nullable Function<ColumnSpec, ColumnType> find(Class<?> type) {
 		Function<ColumnSpec, ColumnType> known = TYPES.get(type);
 		if (known != null || !type.isArray() || !ELEMENTS.contains(box(type.getComponentType()))) {
@@ -166,11 +172,6 @@ final class BasicTypes {
 		}
 		Function<ColumnSpec, ColumnType> element = Objects.requireNonNull(TYPES.get(box(type.getComponentType())));
 		return (spec) -> ColumnType.array(element.apply(spec));
-	}
-
-	private static ColumnType enumeration(AttributeDefinition attribute, ColumnSpec spec) {
-		return (attribute.enumType() == EnumType.STRING) ? ColumnType.varchar(spec.length)
-				: ColumnType.of(Kind.SMALLINT);
 	}
 
 	private static @Nullable ColumnType large(AttributeDefinition attribute, Class<?> type, Problems problems) {

@@ -28,6 +28,7 @@ final class Vocabulary {
 	/** Supported annotations of fields and components, and the members of each. */
 	private static final Map<Class<?>, Set<String>> OF_FIELDS = Map.ofEntries(Map.entry(Id.class, Set.of()),
 			Map.entry(GeneratedValue.class, Set.of("strategy")), Map.entry(Version.class, Set.of()),
+			Map.entry(Convert.class, Set.of("converter", "attributeName", "disableConversion")),
 			Map.entry(Transient.class, Set.of()), Map.entry(Lob.class, Set.of()),
 			Map.entry(Enumerated.class, Set.of("value")), Map.entry(Basic.class, Set.of("optional")),
 			Map.entry(Column.class,
@@ -55,8 +56,6 @@ final class Vocabulary {
 
 	private static final String ONE_COLUMN = "refer to a model whose key is one attribute";
 
-	private static final String CONVERSION = "store one of the supported types and convert it in a method";
-
 	private static final String CALLBACK = "life-cycle methods are not called; do it before the object is written";
 
 	private static final String GENERATOR = "use @GeneratedValue(strategy = GenerationType.IDENTITY)";
@@ -74,7 +73,7 @@ final class Vocabulary {
 			Map.entry(DiscriminatorValue.class, HIERARCHY),
 			Map.entry(SecondaryTable.class, "make the second table a model with a @OneToOne reference to this one"),
 			Map.entry(JoinColumns.class, ONE_COLUMN), Map.entry(MapsId.class, ONE_COLUMN),
-			Map.entry(PrimaryKeyJoinColumn.class, ONE_COLUMN), Map.entry(Convert.class, CONVERSION),
+			Map.entry(PrimaryKeyJoinColumn.class, ONE_COLUMN),
 			Map.entry(Access.class, "remove it: fields of classes and components of records are read"),
 			Map.entry(EntityListeners.class, CALLBACK), Map.entry(PrePersist.class, CALLBACK),
 			Map.entry(PostPersist.class, CALLBACK), Map.entry(PreUpdate.class, CALLBACK),

@@ -4,7 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import io.dbregistry.dialect.ValueCodec;
 import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.model.Attribute;
-import jakarta.persistence.EnumType;
+import io.dbregistry.model.Conversion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,42 +42,49 @@ final class ColumnCodecs {
 		if (columnType.kind() == ColumnType.Kind.ARRAY) {
 			dialect.requireArrays(ColumnValues.describe(leaf));
 		}
+		Optional<Conversion> conversion = leaf.findConversion();
+		if (conversion.isPresent()) {
+			return new ConvertedCodec(conversion.get(), dialect.codec(leaf.storedType(), columnType));
+		}
 		if (JsonCodec.isFor(leaf.type())) {
 			return new JsonCodec(leaf, dialect.codec(String.class, columnType));
 		}
-		Optional<EnumType> enumType = leaf.findEnumType();
-		if (enumType.isEmpty()) {
-			return dialect.codec(leaf.type(), columnType);
-		}
-		boolean named = enumType.get() == EnumType.STRING;
-		ValueCodec stored = dialect.codec(named ? String.class : Integer.class, columnType);
-		return new EnumCodec(new Misfit(column.name(), leaf), constants(leaf.type(), named), named, stored);
-	}
-
-	/** The constants of an enum by what is stored for them. */
-	private static Map<Object, Object> constants(Class<?> type, boolean named) {
-		Map<Object, Object> constants = new LinkedHashMap<>();
-		for (Object constant : type.getEnumConstants()) {
-			Enum<?> known = (Enum<?>) constant;
-			constants.put(named ? known.name() : (Object) known.ordinal(), known);
-		}
-		return constants;
+		ValueCodec stored = dialect.codec(leaf.storedType(), columnType);
+		return leaf.type().isEnum() ? EnumCodec.of(leaf, column.name(), stored) : stored;
 	}
 
 	/**
-	 * Constants of an enum, stored by name or by position.
+	 * Values that are stored as others.
 	 */
-	private record EnumCodec(Misfit misfit, Map<Object, Object> constants, boolean named,
-			ValueCodec stored) implements ValueCodec {
+	private record ConvertedCodec(Conversion conversion, ValueCodec stored) implements ValueCodec {
 
 		@Override
 		public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
-			if (value instanceof Enum<?> constant) {
-				this.stored.bind(statement, index, this.named ? constant.name() : (Object) constant.ordinal());
-			}
-			else {
-				this.stored.bind(statement, index, null);
-			}
+			this.stored.bind(statement, index, this.conversion.toStored(value));
+		}
+
+		@Override
+		public @Nullable Object read(ResultSet rows, int index) throws SQLException {
+			return this.conversion.fromStored(this.stored.read(rows, index));
+		}
+
+	}
+
+	/**
+	 * Constants of an enum.
+	 */
+	private record EnumCodec(Misfit misfit, Map<Object, Object> constants, Map<Object, Object> values,
+			ValueCodec stored) implements ValueCodec {
+
+		static EnumCodec of(Attribute attribute, String column, ValueCodec stored) {
+			Map<Object, Object> values = new HashMap<>();
+			attribute.constants().forEach((value, constant) -> values.put(constant, value));
+			return new EnumCodec(new Misfit(column, attribute), attribute.constants(), values, stored);
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+			this.stored.bind(statement, index, (value != null) ? this.values.get(value) : null);
 		}
 
 		@Override

@@ -44,8 +44,8 @@ final class InsertPlan<T> {
 					.add(new Completion(attribute, new AttributeChange(model, attribute), UUID::randomUUID));
 			}
 			else if (attribute.isVersion() && !attribute.type().isPrimitive()) {
-				Number first = Numbers.convert(attribute, 0, attribute.type());
-				this.completions.add(new Completion(attribute, new AttributeChange(model, attribute), () -> first));
+				this.completions
+					.add(new Completion(attribute, new AttributeChange(model, attribute), Versions.first(attribute)));
 			}
 		}
 		this.generated = identity;

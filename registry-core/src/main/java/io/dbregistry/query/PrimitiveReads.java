@@ -21,9 +21,10 @@ final class PrimitiveReads {
 	private PrimitiveReads() {
 	}
 
-	/** Whether drivers have a getter for a type. */
-	static boolean isPossible(Class<?> type) {
-		return type.isPrimitive() && type != char.class;
+	/** Whether drivers have a getter for the values of an attribute. */
+	static boolean isPossible(Attribute attribute) {
+		Class<?> type = attribute.type();
+		return type.isPrimitive() && type != char.class && attribute.findConversion().isEmpty();
 	}
 
 	/**

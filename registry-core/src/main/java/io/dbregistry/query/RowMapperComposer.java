@@ -113,7 +113,7 @@ final class RowMapperComposer {
 	private MethodHandle basic(Selection.Item item) {
 		Attribute attribute = item.attribute();
 		Class<?> type = attribute.type();
-		MethodHandle read = PrimitiveReads.isPossible(type) ? PrimitiveReads.read(attribute, item.index())
+		MethodHandle read = PrimitiveReads.isPossible(attribute) ? PrimitiveReads.read(attribute, item.index())
 				: coded(attribute, item.index()).asType(MethodType.methodType(type, ResultSet.class));
 		return MethodHandles.dropArguments(read, 1, RefLoader.class);
 	}

@@ -9,7 +9,6 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -245,34 +244,12 @@ class ModelDefinitionTests {
 			.containsExactly(
 					"id: strategy SEQUENCE cannot make a key of type 'java.lang.Long' (possible: IDENTITY for whole numbers, UUID for UUIDs)",
 					"next: @GeneratedValue is for keys", "kind: @Enumerated is for enums, not for 'java.lang.String'",
-					"version: type 'java.lang.String' cannot be a @Version (possible: short, int, long)",
+					"version: type 'java.lang.String' cannot be a @Version (possible: short, int, long, Instant, LocalDateTime)",
 					"joined: @JoinColumn is for references to models",
 					"map: type 'java.util.Map<java.lang.String, java.lang.String>' can be stored as JSON only",
 					"none: @Column(length = 0) is not possible",
 					"number: @Column(precision = 2, scale = 3) is not possible",
 					"at: @Column(secondPrecision = 9) is not possible");
-	}
-
-	enum Grade {
-
-		HIGH("h");
-
-		@EnumeratedValue
-		final String code;
-
-		Grade(String code) {
-			this.code = code;
-		}
-
-	}
-
-	@Test
-	void refusesEnumsThatNameTheirValues() {
-		@Model
-		record Sale(@Id long id, Grade grade) {
-		}
-		assertThat(problems(Sale.class)).containsExactly("grade: @EnumeratedValue in '" + Grade.class.getName()
-				+ "' is not supported; remove it and store the names with @Enumerated(EnumType.STRING)");
 	}
 
 	@Test

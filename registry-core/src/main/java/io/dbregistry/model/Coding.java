@@ -1,0 +1,30 @@
+package io.dbregistry.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.persistence.EnumType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands for the values of an attribute in their column.
+ *
+ * @param type the type of what is stored, not a primitive one
+ * @param enumType how the constants of an enum are stored, {@code null} for other types
+ * @param constants the constants of an enum by what is stored for them, in their order
+ * @param conversion makes what is stored, {@code null} when values are stored as they are
+ */
+record Coding(Class<?> type, @Nullable EnumType enumType, Map<Object, Object> constants,
+		@Nullable Conversion conversion) {
+
+	Coding {
+		constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
+	}
+
+	/** Values that are stored as they are. */
+	static Coding plain(Class<?> type) {
+		return new Coding(BasicTypes.box(type), null, Map.of(), null);
+	}
+
+}

@@ -1,0 +1,11 @@
+package io.dbregistry.query;
+
+import io.dbregistry.testsupport.TestServer;
+
+class PostgreSqlConversionTests extends ConversionContractTests {
+
+	PostgreSqlConversionTests() {
+		super(TestServer.POSTGRESQL);
+	}
+
+}
