@@ -13,6 +13,7 @@ import io.dbregistry.query.ModelRepository;
 import io.dbregistry.query.Queries;
 import io.dbregistry.schema.MetadataSelection;
 import io.dbregistry.schema.MetadataSource;
+import io.dbregistry.schema.Reflection;
 import io.dbregistry.schema.Schemas;
 
 /**
@@ -26,6 +27,8 @@ final class DefaultRegistry implements Registry {
 
 	private final Schemas schemas;
 
+	private final Reflection reflection;
+
 	private final MetadataSource metadata;
 
 	private final Queries queries;
@@ -34,6 +37,7 @@ final class DefaultRegistry implements Registry {
 		this.databases = databases;
 		this.models = models;
 		this.schemas = Schemas.of(databases, models);
+		this.reflection = Reflection.of(databases, models);
 		this.metadata = MetadataSource.of(databases, models);
 		this.queries = Queries.create(databases, models);
 	}
@@ -51,6 +55,11 @@ final class DefaultRegistry implements Registry {
 	@Override
 	public Schemas schemas() {
 		return this.schemas;
+	}
+
+	@Override
+	public Reflection reflection() {
+		return this.reflection;
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import io.dbregistry.model.Models;
 import io.dbregistry.model.Row;
 import io.dbregistry.query.ModelRepository;
 import io.dbregistry.schema.MetadataSelection;
+import io.dbregistry.schema.Reflection;
 import io.dbregistry.schema.Schemas;
 
 /**
@@ -42,6 +43,11 @@ public abstract class DelegatingRegistry implements Registry {
 	@Override
 	public Schemas schemas() {
 		return this.delegate.schemas();
+	}
+
+	@Override
+	public Reflection reflection() {
+		return this.delegate.reflection();
 	}
 
 	@Override

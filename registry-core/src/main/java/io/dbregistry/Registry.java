@@ -9,6 +9,7 @@ import io.dbregistry.model.Row;
 import io.dbregistry.query.ModelRepository;
 import io.dbregistry.query.QuerySet;
 import io.dbregistry.schema.MetadataSource;
+import io.dbregistry.schema.Reflection;
 import io.dbregistry.schema.Schemas;
 
 /**
@@ -56,6 +57,12 @@ public interface Registry extends MetadataSource {
 	 * @return what is done to them as a whole
 	 */
 	Schemas schemas();
+
+	/**
+	 * What the databases have, whoever made it.
+	 * @return what reads their tables and compares them with the models
+	 */
+	Reflection reflection();
 
 	/**
 	 * The repository of a model: what is done to its objects.

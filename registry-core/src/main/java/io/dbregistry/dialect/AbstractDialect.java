@@ -79,6 +79,16 @@ abstract class AbstractDialect implements Dialect {
 		return normalForm().of(table);
 	}
 
+	@Override
+	public final Table align(Table declared, Table live) {
+		return declared.equals(live) ? live : new Alignment(live, ignoresCase()).of(declared);
+	}
+
+	/** Whether names of columns and constraints that differ in letter case are one. */
+	boolean ignoresCase() {
+		return false;
+	}
+
 	/** The normal form of the product's tables. */
 	abstract NormalForm normalForm();
 

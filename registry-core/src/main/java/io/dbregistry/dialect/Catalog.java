@@ -27,7 +27,8 @@ public interface Catalog {
 	 * @param connection an open connection, whose current schema does not matter
 	 * @param schema the exact name of the schema, or {@code null} where the product has
 	 * none
-	 * @param filter which tables are wanted; sequences and views are read only for all
+	 * @param filter which tables are wanted; sequences are read in any case, and views
+	 * are noted only for all
 	 * @return what it has; nothing when there is no such schema
 	 * @throws SQLException if the server refuses to say
 	 */

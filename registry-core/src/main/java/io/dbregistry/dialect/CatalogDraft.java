@@ -42,7 +42,7 @@ final class CatalogDraft {
 		return this.schema;
 	}
 
-	/** Whether sequences and views are wanted too. */
+	/** Whether all tables are wanted, and with them notes of views. */
 	boolean isWhole() {
 		return this.filter.isAll();
 	}

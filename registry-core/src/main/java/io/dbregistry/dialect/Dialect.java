@@ -276,6 +276,17 @@ public interface Dialect {
 	Table normalForm(Table table);
 
 	/**
+	 * A declared table in the words of the live one wherever both mean the same, so that
+	 * what is still different is different indeed: the letter case of names where the
+	 * product ignores it, and default values and conditions that the server stores in its
+	 * own words.
+	 * @param declared the normal form of the declared table
+	 * @param live the table of that name as the catalog reports it
+	 * @return the declared table, under the name of the live one
+	 */
+	Table align(Table declared, Table live);
+
+	/**
 	 * How values of a Java type are bound to and read from a column.
 	 * @param type the type of the values, primitive or not; constants of enums are stored
 	 * as their names or positions, whose codec is asked for

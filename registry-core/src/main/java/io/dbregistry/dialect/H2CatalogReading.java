@@ -63,9 +63,7 @@ final class H2CatalogReading {
 		readIndexes();
 		each("select trigger_name, event_object_table from information_schema.triggers", "event_object_schema", false,
 				(rows) -> note(rows.getString(2), "has trigger '%s'".formatted(rows.getString(1))));
-		if (this.draft.isWhole()) {
-			readSequences();
-		}
+		readSequences();
 		return this.draft.build();
 	}
 

@@ -124,6 +124,11 @@ final class MariaDbDialect extends AbstractDialect {
 	}
 
 	@Override
+	boolean ignoresCase() {
+		return true;
+	}
+
+	@Override
 	NormalForm normalForm() {
 		return new MariaDbNormalForm(this);
 	}

@@ -3,7 +3,6 @@ package io.dbregistry.dialect;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +24,13 @@ import org.jspecify.annotations.Nullable;
 class NormalForm {
 
 	/** Where the type ends in a declaration in the product's own words. */
-	private static final Pattern OPTIONS = Pattern.compile("(.*?\\S)\\s+(default|not\\s+null|null)\\b(.*)",
+	private static final Pattern OPTIONS = Pattern.compile("(.*?\\S)\\s+((?:default|not\\s+null|null)\\b.*)",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+	private static final Pattern NOT_NULL = Pattern.compile("^not\\s+null\\b|\\bnot\\s+null$",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern DEFAULT = Pattern.compile("default\\b\\s*(.*)",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	private final Dialect dialect;
@@ -68,11 +73,10 @@ class NormalForm {
 		ColumnType type = column.type();
 		if (options != null && options.matches()) {
 			type = ColumnType.verbatim(options.group(1));
-			String word = options.group(2).toLowerCase(Locale.ROOT);
-			nullable &= !word.startsWith("not");
-			if (word.equals("default") && defaultValue == null) {
-				defaultValue = options.group(3).strip();
-			}
+			Matcher notNull = NOT_NULL.matcher(options.group(2));
+			nullable &= !notNull.find();
+			Matcher value = DEFAULT.matcher(notNull.replaceFirst("").strip());
+			defaultValue = (defaultValue == null && value.matches()) ? value.group(1).strip() : defaultValue;
 		}
 		return column(new Column(name(column.name()), this.types.normal(type), nullable, column.identity(),
 				defaultValue, comment(column.comment())));

@@ -105,15 +105,12 @@ final class PostgreSqlCatalogReading {
 			}
 			return;
 		}
-		if (this.draft.isWhole()) {
-			String name = CatalogQuery.text(row, 1);
-			long increment = row.getLong(3);
-			this.draft.add(new Sequence(new QualifiedName(this.draft.schema(), name), row.getLong(2),
-					Math.toIntExact(increment)));
-			if (row.getBoolean(4) || !"bigint".equals(row.getString(5))) {
-				this.draft.note(name, "is a sequence of %s%s".formatted(row.getString(5),
-						row.getBoolean(4) ? " that begins again at its end" : ""));
-			}
+		String name = CatalogQuery.text(row, 1);
+		this.draft.add(new Sequence(new QualifiedName(this.draft.schema(), name), row.getLong(2),
+				Math.toIntExact(row.getLong(3))));
+		if (row.getBoolean(4) || !"bigint".equals(row.getString(5))) {
+			this.draft.note(name, "is a sequence of %s%s".formatted(row.getString(5),
+					row.getBoolean(4) ? " that begins again at its end" : ""));
 		}
 	}
 

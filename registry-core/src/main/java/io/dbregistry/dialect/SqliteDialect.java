@@ -57,6 +57,11 @@ final class SqliteDialect extends AbstractDialect {
 	}
 
 	@Override
+	boolean ignoresCase() {
+		return true;
+	}
+
+	@Override
 	NormalForm normalForm() {
 		return new SqliteNormalForm(this);
 	}

@@ -1,5 +1,9 @@
 package io.dbregistry.metadata;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,24 @@ public record Column(String name, ColumnType type, boolean nullable, boolean ide
 	 */
 	public static Column of(String name, ColumnType type, boolean nullable) {
 		return new Column(name, type, nullable, false, null, null);
+	}
+
+	/** What another column of this name has in another way, for people. */
+	List<String> differences(Column other) {
+		List<String> parts = new ArrayList<>();
+		difference(parts, "type", this.type, other.type);
+		difference(parts, "nullable", this.nullable, other.nullable);
+		difference(parts, "identity", this.identity, other.identity);
+		difference(parts, "default", this.defaultValue, other.defaultValue);
+		difference(parts, "comment", this.comment, other.comment);
+		return parts;
+	}
+
+	private static void difference(List<String> parts, String name, @Nullable Object before, @Nullable Object after) {
+		if (!Objects.equals(before, after)) {
+			parts.add("%s from %s to %s".formatted(name, Objects.requireNonNullElse(before, "none"),
+					Objects.requireNonNullElse(after, "none")));
+		}
 	}
 
 }

@@ -120,6 +120,21 @@ public record ColumnType(Kind kind, int length, int precision, int scale, @Nulla
 	}
 
 	/**
+	 * The type for people, such as {@code VARCHAR(20)}.
+	 */
+	@Override
+	public String toString() {
+		String name = this.kind.name().replace('_', ' ');
+		return switch (this.kind) {
+			case CHAR, VARCHAR, VARBINARY -> name + "(" + this.length + ")";
+			case DECIMAL -> name + "(" + this.precision + ", " + this.scale + ")";
+			case ARRAY -> this.element + " ARRAY";
+			case VERBATIM -> String.valueOf(this.definition);
+			default -> this.kind.isTime() ? name + "(" + this.precision + ")" : name;
+		};
+	}
+
+	/**
 	 * The families of types. Every supported product can store them, except arrays.
 	 */
 	public enum Kind {

@@ -51,6 +51,16 @@ public record ForeignKey(String name, List<String> columns, QualifiedName target
 	}
 
 	/**
+	 * The key for people: its name, columns and target.
+	 */
+	@Override
+	public String toString() {
+		String actions = ((this.onDelete != Action.NO_ACTION) ? " on delete " + this.onDelete : "")
+				+ ((this.onUpdate != Action.NO_ACTION) ? " on update " + this.onUpdate : "");
+		return "'%s' from %s to %s%s%s".formatted(this.name, this.columns, this.target, this.targetColumns, actions);
+	}
+
+	/**
 	 * What the database does to referring rows.
 	 */
 	public enum Action {

@@ -19,12 +19,26 @@ public record Index(String name, boolean unique, List<Part> columns) {
 	}
 
 	/**
+	 * The index for people: its name and columns.
+	 */
+	@Override
+	public String toString() {
+		return "'%s'%s over %s".formatted(this.name, this.unique ? " (unique)" : "", this.columns);
+	}
+
+	/**
 	 * A column of an index and its direction.
 	 *
 	 * @param column the name of the column
 	 * @param descending whether greater values come first
 	 */
 	public record Part(String column, boolean descending) {
+
+		@Override
+		public String toString() {
+			return this.descending ? this.column + " desc" : this.column;
+		}
+
 	}
 
 }

@@ -108,6 +108,31 @@ public final class Metadata {
 	}
 
 	/**
+	 * Compares two states. Tables, columns and constraints are compared by name, their
+	 * order does not matter, and notes and marks are no difference. For states of a live
+	 * database and of models both must be in the normal form of the database's dialect.
+	 * @param from the state before
+	 * @param to the state after
+	 * @return the changes that make the second state of the first, in an order in which
+	 * they can be made; the same states give the same list
+	 */
+	public static List<Change> diff(Metadata from, Metadata to) {
+		return MetadataDiff.of(from, to);
+	}
+
+	/**
+	 * The state after some changes. A column that comes is the last one.
+	 * @param changes the changes, in an order in which they can be made
+	 * @return a copy with these changes, and with the same notes and marks
+	 * @throws IllegalArgumentException if something that changes is not here
+	 */
+	public Metadata apply(List<Change> changes) {
+		ChangedMetadata changed = new ChangedMetadata(this);
+		changes.forEach(changed::apply);
+		return of(this.database, changed.tables(), changed.sequences(), this.notes).withUnmanaged(this.unmanaged);
+	}
+
+	/**
 	 * The database the tables are in.
 	 * @return its name in the registry
 	 */

@@ -14,8 +14,6 @@ import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseUrl;
 import io.dbregistry.database.Databases;
 import io.dbregistry.metadata.Table;
-import io.dbregistry.model.ModelKind;
-import io.dbregistry.model.ModelType;
 import io.dbregistry.model.Models;
 
 /**
@@ -144,11 +142,7 @@ final class DefaultSchemas implements Schemas {
 	}
 
 	private List<Table> tables(String database) {
-		return this.models.in(database)
-			.stream()
-			.filter((model) -> model.kind().isManaged() && model.kind() != ModelKind.TENANT)
-			.<Table>map(ModelType::table)
-			.toList();
+		return ModelTables.of(this.models, database);
 	}
 
 	@Override

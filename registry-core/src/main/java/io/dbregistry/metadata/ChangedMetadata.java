@@ -1,0 +1,148 @@
+package io.dbregistry.metadata;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import io.dbregistry.metadata.Change.CheckAdded;
+import io.dbregistry.metadata.Change.CheckRemoved;
+import io.dbregistry.metadata.Change.ColumnAdded;
+import io.dbregistry.metadata.Change.ColumnChanged;
+import io.dbregistry.metadata.Change.ColumnRemoved;
+import io.dbregistry.metadata.Change.CommentChanged;
+import io.dbregistry.metadata.Change.ForeignKeyAdded;
+import io.dbregistry.metadata.Change.ForeignKeyRemoved;
+import io.dbregistry.metadata.Change.IndexAdded;
+import io.dbregistry.metadata.Change.IndexRemoved;
+import io.dbregistry.metadata.Change.PrimaryKeyChanged;
+import io.dbregistry.metadata.Change.SequenceChanged;
+import io.dbregistry.metadata.Change.TableAdded;
+import io.dbregistry.metadata.Change.TableRemoved;
+import io.dbregistry.metadata.Change.UniqueAdded;
+import io.dbregistry.metadata.Change.UniqueRemoved;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Metadata while changes are made to them. Not safe for use by several threads.
+ */
+final class ChangedMetadata {
+
+	private final Map<QualifiedName, Table> tables = new LinkedHashMap<>();
+
+	private final Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
+
+	ChangedMetadata(Metadata metadata) {
+		metadata.tables().forEach((table) -> this.tables.put(table.name(), table));
+		metadata.sequences().forEach((sequence) -> this.sequences.put(sequence.name(), sequence));
+	}
+
+	Collection<Table> tables() {
+		return this.tables.values();
+	}
+
+	Collection<Sequence> sequences() {
+		return this.sequences.values();
+	}
+
+	void apply(Change change) {
+		if (change instanceof TableAdded added) {
+			require(change, this.tables.put(change.table(), added.added()) == null);
+		}
+		else if (change instanceof TableRemoved) {
+			require(change, this.tables.remove(change.table()) != null);
+		}
+		else if (change instanceof SequenceChanged sequence) {
+			apply(sequence);
+		}
+		else {
+			Table table = this.tables.get(change.table());
+			if (table == null) {
+				throw impossible(change);
+			}
+			this.tables.put(change.table(), constraints(change, columns(change, table)));
+		}
+	}
+
+	private void apply(SequenceChanged change) {
+		Sequence before = (change.after() != null) ? this.sequences.put(change.table(), change.after())
+				: this.sequences.remove(change.table());
+		require(change, (before != null) == (change.before() != null));
+	}
+
+	private static Table columns(Change change, Table table) {
+		List<Column> columns = new ArrayList<>(table.columns());
+		@Nullable PrimaryKey key = table.primaryKey();
+		@Nullable String comment = table.comment();
+		if (change instanceof ColumnAdded added) {
+			columns.add(added.column());
+		}
+		else if (change instanceof ColumnRemoved removed) {
+			require(change, columns.removeIf(named(removed.column().name())));
+		}
+		else if (change instanceof ColumnChanged changed) {
+			require(change, columns.stream().anyMatch(named(changed.before().name())));
+			columns.replaceAll((column) -> named(changed.before().name()).test(column) ? changed.after() : column);
+		}
+		else if (change instanceof PrimaryKeyChanged changed) {
+			key = changed.after();
+		}
+		else if (change instanceof CommentChanged changed) {
+			comment = changed.after();
+		}
+		return new Table(table.name(), columns, key, table.uniques(), table.indexes(), table.foreignKeys(),
+				table.checks(), comment);
+	}
+
+	private static Predicate<Column> named(String name) {
+		return (column) -> column.name().equals(name);
+	}
+
+	private static Table constraints(Change change, Table table) {
+		List<UniqueConstraint> uniques = new ArrayList<>(table.uniques());
+		List<Index> indexes = new ArrayList<>(table.indexes());
+		List<ForeignKey> foreignKeys = new ArrayList<>(table.foreignKeys());
+		List<Check> checks = new ArrayList<>(table.checks());
+		if (change instanceof UniqueAdded added) {
+			uniques.add(added.unique());
+		}
+		else if (change instanceof UniqueRemoved removed) {
+			require(change, uniques.remove(removed.unique()));
+		}
+		else if (change instanceof IndexAdded added) {
+			indexes.add(added.index());
+		}
+		else if (change instanceof IndexRemoved removed) {
+			require(change, indexes.remove(removed.index()));
+		}
+		else if (change instanceof ForeignKeyAdded added) {
+			foreignKeys.add(added.foreignKey());
+		}
+		else if (change instanceof ForeignKeyRemoved removed) {
+			require(change, foreignKeys.remove(removed.foreignKey()));
+		}
+		else if (change instanceof CheckAdded added) {
+			checks.add(added.check());
+		}
+		else if (change instanceof CheckRemoved removed) {
+			require(change, checks.remove(removed.check()));
+		}
+		return new Table(table.name(), table.columns(), table.primaryKey(), uniques, indexes, foreignKeys, checks,
+				table.comment());
+	}
+
+	private static void require(Change change, boolean possible) {
+		if (!possible) {
+			throw impossible(change);
+		}
+	}
+
+	private static IllegalArgumentException impossible(Change change) {
+		return new IllegalArgumentException(
+				"These metadata do not have what '%s' changes; apply it to those it was made for"
+					.formatted(change.describe()));
+	}
+
+}

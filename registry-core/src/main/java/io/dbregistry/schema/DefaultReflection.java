@@ -1,0 +1,54 @@
+package io.dbregistry.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import io.dbregistry.database.Database;
+import io.dbregistry.database.Databases;
+import io.dbregistry.dialect.Catalog.Contents;
+import io.dbregistry.dialect.Dialect;
+import io.dbregistry.dialect.TableFilter;
+import io.dbregistry.metadata.Change;
+import io.dbregistry.metadata.Metadata;
+import io.dbregistry.model.Models;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reflection of the databases of one registry.
+ */
+final class DefaultReflection implements Reflection {
+
+	private final Databases databases;
+
+	private final Models models;
+
+	DefaultReflection(Databases databases, Models models) {
+		this.databases = databases;
+		this.models = models;
+	}
+
+	@Override
+	public Metadata read(String database, @Nullable String schema) {
+		Database known = this.databases.get(database);
+		try (Connection connection = known.connection()) {
+			Dialect dialect = known.dialect();
+			String place = (schema != null) ? schema : known.schema();
+			if (place == null) {
+				place = dialect.findCurrentSchema(connection).orElse(null);
+			}
+			Contents contents = dialect.catalog().read(connection, place, TableFilter.all());
+			return Metadata.of(database, contents.tables(), contents.sequences(), contents.notes());
+		}
+		catch (SQLException ex) {
+			throw DdlSession.failure(known, "Reading the tables of", null, ex);
+		}
+	}
+
+	@Override
+	public List<Change> compare(String database) {
+		Database known = this.databases.get(database);
+		return Comparison.of(known, ModelTables.of(this.models, database)).changes();
+	}
+
+}

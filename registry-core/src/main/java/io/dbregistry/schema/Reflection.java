@@ -1,0 +1,73 @@
+package io.dbregistry.schema;
+
+import java.util.List;
+
+import io.dbregistry.database.Databases;
+import io.dbregistry.database.NoSuchDatabaseException;
+import io.dbregistry.dialect.UnsupportedFeatureException;
+import io.dbregistry.metadata.Change;
+import io.dbregistry.metadata.Metadata;
+import io.dbregistry.model.Models;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what databases have.
+ *
+ * <pre>{@code
+ * Metadata shop = registry.reflection().read("primary", "shop");
+ * shop.tables().forEach((table) -> System.out.println(table.name()));
+ * shop.notes().forEach(System.out::println);
+ * }</pre>
+ *
+ * A schema is read in a number of round trips that does not depend on the number of its
+ * tables; on PostgreSQL it is one. Nothing is kept: each call reads again. Safe for use
+ * by several threads.
+ */
+public interface Reflection {
+
+	/**
+	 * The reflection of some databases.
+	 * @param databases the databases
+	 * @param models the models that live in them
+	 * @return the reflection
+	 */
+	static Reflection of(Databases databases, Models models) {
+		return new DefaultReflection(databases, models);
+	}
+
+	/**
+	 * Reads the default schema of a database.
+	 * @param database the name of the database
+	 * @return its tables, sequences and notes
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws SchemaException if the database refuses to say
+	 * @throws UnsupportedFeatureException if the catalog of the product is not known
+	 */
+	default Metadata read(String database) {
+		return read(database, null);
+	}
+
+	/**
+	 * Reads a schema of a database.
+	 * @param database the name of the database
+	 * @param schema the exact name of the schema, or {@code null} for the default one
+	 * @return its tables, sequences and notes; nothing when there is no such schema
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws SchemaException if the database refuses to say
+	 * @throws UnsupportedFeatureException if the catalog of the product is not known
+	 */
+	Metadata read(String database, @Nullable String schema);
+
+	/**
+	 * Compares a database with its models. Tables that no model declares are passed over;
+	 * so are those of reflected models and tenants.
+	 * @param database the name of the database
+	 * @return the changes that would make of the live tables those that the models
+	 * declare, none when nothing differs
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws SchemaException if the database refuses to say
+	 * @throws UnsupportedFeatureException if the catalog of the product is not known
+	 */
+	List<Change> compare(String database);
+
+}

@@ -1,0 +1,172 @@
+package io.dbregistry.metadata;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.dbregistry.metadata.ColumnType.Kind;
+import io.dbregistry.metadata.ForeignKey.Action;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class MetadataDiffTests {
+
+	private static final List<String> NAMES = List.of("a", "b", "c", "d");
+
+	@Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+	void findsNothingBetweenTheSame(@ForAll("metadata") Metadata one) {
+		assertThat(Metadata.diff(one, one)).isEmpty();
+		assertThat(Metadata.diff(one, shuffled(one))).isEmpty();
+	}
+
+	@Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+	void findsAllThatMakesOneOfTheOther(@ForAll("metadata") Metadata one, @ForAll("metadata") Metadata other) {
+		List<Change> changes = Metadata.diff(one, other);
+		assertThat(sorted(one.apply(changes))).isEqualTo(sorted(other));
+		assertThat(changes.isEmpty()).isEqualTo(sorted(one).equals(sorted(other)));
+		assertThat(Metadata.diff(shuffled(one), shuffled(other))).map(Change::describe)
+			.containsExactlyInAnyOrderElementsOf(changes.stream().map(Change::describe).toList());
+	}
+
+	@Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+	void undoesEachChangeByItsInverse(@ForAll("metadata") Metadata one, @ForAll("metadata") Metadata other) {
+		List<Change> changes = Metadata.diff(one, other);
+		List<Change> back = new ArrayList<>(changes.stream().map(Change::inverse).toList());
+		Collections.reverse(back);
+		assertThat(sorted(one.apply(changes).apply(back))).isEqualTo(sorted(one));
+		assertThat(changes).allSatisfy((change) -> assertThat(change.inverse().inverse()).isEqualTo(change));
+	}
+
+	@Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+	void describesEachChangeByWhatItChanges(@ForAll("metadata") Metadata one, @ForAll("metadata") Metadata other) {
+		assertThat(Metadata.diff(one, other)).allSatisfy((change) -> {
+			assertThat(change.describe()).contains("'" + change.table() + "'").doesNotContainPattern("\\bnull\\b");
+			assertThat(change.describe()).isNotEqualTo(change.inverse().describe());
+		});
+	}
+
+	@Example
+	void refusesChangesOfWhatIsNotThere() {
+		Metadata none = Metadata.of("primary", List.of());
+		Change change = new Change.ColumnRemoved(QualifiedName.of("book"),
+				Column.of("id", ColumnType.of(Kind.DATE), true));
+		assertThatIllegalArgumentException().isThrownBy(() -> none.apply(List.of(change)))
+			.withMessage("These metadata do not have what 'Column 'id' is removed from table 'book'' changes; "
+					+ "apply it to those it was made for");
+	}
+
+	/** The same in another order. */
+	private static Metadata shuffled(Metadata metadata) {
+		return Metadata.of(metadata.database(),
+				metadata.tables().stream().map((table) -> rebuilt(table, reversed(table.columns()))).toList(),
+				reversed(List.copyOf(metadata.sequences())), List.of());
+	}
+
+	private static Table rebuilt(Table table, List<Column> columns) {
+		return new Table(table.name(), columns, table.primaryKey(), reversed(table.uniques()),
+				reversed(table.indexes()), reversed(table.foreignKeys()), reversed(table.checks()), table.comment());
+	}
+
+	private static <T> List<T> reversed(List<T> list) {
+		List<T> reversed = new ArrayList<>(list);
+		Collections.reverse(reversed);
+		return reversed;
+	}
+
+	/** The same in the order of the names. */
+	private static List<Object> sorted(Metadata metadata) {
+		List<Object> all = new ArrayList<>(metadata.sequences());
+		metadata.tables().forEach((table) -> {
+			all.add(List.of(table.name(), String.valueOf(table.primaryKey()), String.valueOf(table.comment())));
+			all.add(set(table.columns()));
+			all.add(set(table.uniques()));
+			all.add(set(table.indexes()));
+			all.add(set(table.foreignKeys()));
+			all.add(set(table.checks()));
+		});
+		return all;
+	}
+
+	private static Object set(List<?> parts) {
+		return Map.of("parts", parts.stream().collect(Collectors.toSet()));
+	}
+
+	@Provide
+	Arbitrary<Metadata> metadata() {
+		Arbitrary<List<Table>> tables = Arbitraries.of(NAMES)
+			.list()
+			.uniqueElements()
+			.flatMap((names) -> Combinators.combine(names.stream().map(this::table).toList()).as((list) -> list));
+		Arbitrary<List<Sequence>> sequences = Combinators
+			.combine(Arbitraries.of(NAMES), Arbitraries.longs().between(1, 2), Arbitraries.integers().between(1, 2))
+			.as((name, start, increment) -> new Sequence(QualifiedName.of(name), start, increment))
+			.list()
+			.ofMaxSize(3)
+			.uniqueElements(Sequence::name);
+		return Combinators.combine(tables, sequences)
+			.as((some, others) -> Metadata.of("primary", some, others, List.of()));
+	}
+
+	private Arbitrary<Table> table(String name) {
+		Arbitrary<String> comment = Arbitraries.of("one", "two").injectNull(0.5);
+		Arbitrary<PrimaryKey> key = Combinators.combine(Arbitraries.of("pk", "key").injectNull(0.3), columns())
+			.as(PrimaryKey::new)
+			.injectNull(0.3);
+		return Combinators
+			.combine(column().list().ofMinSize(1).uniqueElements(Column::name), key,
+					unique().list().ofMaxSize(3).uniqueElements(UniqueConstraint::name),
+					index().list().ofMaxSize(3).uniqueElements(Index::name),
+					foreignKey().list().ofMaxSize(3).uniqueElements(ForeignKey::name),
+					check().list().ofMaxSize(3).uniqueElements(Check::name), comment)
+			.as((columns, primaryKey, uniques, indexes, foreignKeys, checks, remark) -> new Table(
+					QualifiedName.of(name), columns, primaryKey, uniques, indexes, foreignKeys, checks, remark));
+	}
+
+	private Arbitrary<Column> column() {
+		return Combinators.combine(Arbitraries.of(NAMES),
+				Arbitraries.of(ColumnType.varchar(1), ColumnType.varchar(2), ColumnType.of(Kind.BIGINT),
+						ColumnType.array(ColumnType.decimal(5, 2)), ColumnType.verbatim("inet")),
+				Arbitraries.of(true, false), Arbitraries.of(true, false), Arbitraries.of("1", "'x'").injectNull(0.5),
+				Arbitraries.of("one", "two").injectNull(0.5))
+			.as(Column::new);
+	}
+
+	private Arbitrary<List<String>> columns() {
+		return Arbitraries.of(NAMES).list().ofMinSize(1).ofMaxSize(2).uniqueElements();
+	}
+
+	private Arbitrary<UniqueConstraint> unique() {
+		return Combinators.combine(Arbitraries.of(NAMES), columns()).as(UniqueConstraint::new);
+	}
+
+	private Arbitrary<Index> index() {
+		return Combinators
+			.combine(Arbitraries.of(NAMES), Arbitraries.of(true, false), columns(), Arbitraries.of(true, false))
+			.as((name, unique, columns, descending) -> new Index(name, unique,
+					columns.stream().map((column) -> new Index.Part(column, descending)).toList()));
+	}
+
+	private Arbitrary<ForeignKey> foreignKey() {
+		return Combinators
+			.combine(Arbitraries.of(NAMES), columns(), Arbitraries.of(NAMES), Arbitraries.of(Action.class),
+					Arbitraries.of(Action.class))
+			.as((name, columns, target, onDelete, onUpdate) -> new ForeignKey(name, columns, QualifiedName.of(target),
+					columns, onDelete, onUpdate));
+	}
+
+	private Arbitrary<Check> check() {
+		return Combinators.combine(Arbitraries.of(NAMES), Arbitraries.of("x > 0", "x > 1")).as(Check::new);
+	}
+
+}
