@@ -54,12 +54,12 @@ abstract class AbstractDialect implements Dialect {
 
 	@Override
 	public final String quote(String identifier) {
-		return enclose(stored(identifier));
+		return enclose(identifier, stored(identifier));
 	}
 
 	@Override
 	public final String quoteSchema(String schema) {
-		return enclose(schema);
+		return enclose(schema, schema);
 	}
 
 	@Override
@@ -92,9 +92,9 @@ abstract class AbstractDialect implements Dialect {
 	/** The normal form of the product's tables. */
 	abstract NormalForm normalForm();
 
-	private String enclose(String identifier) {
+	private String enclose(String given, String identifier) {
 		String fault = NameFaults.anywhere(identifier);
-		refuse(identifier, (fault != null) ? fault : fault(identifier));
+		refuse(given, (fault != null) ? fault : fault(identifier));
 		String mark = String.valueOf(this.quote);
 		return mark + identifier.replace(mark, mark + mark) + mark;
 	}

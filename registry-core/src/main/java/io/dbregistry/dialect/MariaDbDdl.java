@@ -67,6 +67,16 @@ final class MariaDbDdl extends StandardDdl {
 	@Override
 	void requireNames(Table table) {
 		refuse(table.name().name(), MariaDbNames.faultOfFile(table.name().name(), ".frm"));
+		table.uniques().forEach((unique) -> requireNotPrimary(unique.name()));
+		table.indexes().forEach((index) -> requireNotPrimary(index.name()));
+		table.foreignKeys().forEach((foreignKey) -> requireNotPrimary(foreignKey.name()));
+		table.checks().forEach((check) -> requireNotPrimary(check.name()));
+	}
+
+	private void requireNotPrimary(String name) {
+		if (name.equalsIgnoreCase("primary")) {
+			refuse(name, "it is the name of every primary key; choose another one");
+		}
 	}
 
 	@Override

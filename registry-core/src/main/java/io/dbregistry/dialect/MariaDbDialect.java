@@ -63,14 +63,15 @@ final class MariaDbDialect extends AbstractDialect {
 		return SYSTEM_SCHEMAS.contains(schema.toLowerCase(Locale.ROOT));
 	}
 
+	/** Each condition stands where the server need not look into all schemas for it. */
 	@Override
 	public List<String> schemaContents(Connection connection, String schema) throws SQLException {
 		return strings(connection, """
-				select concat(lower(kind), ' ', name) from (
-				select table_type as kind, table_name as name, table_schema as place from information_schema.tables
-				union all select routine_type, routine_name, routine_schema from information_schema.routines
-				union all select 'event', event_name, event_schema from information_schema.events) contents
-				where place = ? order by kind, name""", schema);
+				select concat(lower(table_type), ' ', table_name) from information_schema.tables where table_schema = ?
+				union all select concat(lower(routine_type), ' ', routine_name) from information_schema.routines
+				where routine_schema = ?
+				union all select concat('event ', event_name) from information_schema.events where event_schema = ?
+				order by 1""", schema, schema, schema);
 	}
 
 	/**

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What MariaDB takes for a name: at most 64 characters of the basic multilingual plane,
- * no space at the end. Schemas and tables are files too, whose names spell out most
+ * no white space at the end. Schemas and tables are files too, whose names spell out most
  * characters in five bytes, and no file system takes more than 255.
  */
 final class MariaDbNames {
+
+	private static final String WHITE_SPACE = " \t\n\u000b\f\r";
 
 	private static final int CHARACTERS = 64;
 
@@ -31,8 +33,8 @@ final class MariaDbNames {
 		if (name.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
 			return "it contains a character beyond U+FFFF; leave that out";
 		}
-		if (name.endsWith(" ")) {
-			return "it ends with a space; leave that out";
+		if (WHITE_SPACE.indexOf(name.charAt(name.length() - 1)) >= 0) {
+			return "it ends with white space; leave that out";
 		}
 		return NameFaults.longerThan(name, CHARACTERS);
 	}
