@@ -88,6 +88,11 @@ final class DefaultRegistry implements Registry {
 	}
 
 	@Override
+	public Registry copy() {
+		return new DefaultRegistry(this.databases, this.models.copy());
+	}
+
+	@Override
 	public Lease open(String holder) {
 		return RegistryLease.open(this.databases, holder);
 	}

@@ -30,6 +30,18 @@ public abstract class DelegatingRegistry implements Registry {
 		this.delegate = delegate;
 	}
 
+	/**
+	 * Puts a registry like this in front of another one, for {@link #copy()}.
+	 * @param other the registry that the new one leaves the rest to
+	 * @return a registry of the same class
+	 */
+	protected abstract Registry wrap(Registry other);
+
+	@Override
+	public Registry copy() {
+		return wrap(this.delegate.copy());
+	}
+
 	@Override
 	public Databases databases() {
 		return this.delegate.databases();

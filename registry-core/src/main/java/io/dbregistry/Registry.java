@@ -103,6 +103,15 @@ public interface Registry extends MetadataSource {
 	}
 
 	/**
+	 * Copies this registry: the same databases, each with one count of holders, and
+	 * models of its own that begin as these are. What is registered, changed or removed
+	 * in one does not concern the other, whether it was copied before it was opened or
+	 * after.
+	 * @return the copy, of the same kind as this, which is opened by itself
+	 */
+	Registry copy();
+
+	/**
 	 * Opens all databases in parallel, within the time limit of each. Optional databases
 	 * that are down are retried in the background. When a required one fails, all others
 	 * are released in reverse order.

@@ -135,6 +135,11 @@ class RegistryBuilderTests {
 		Registry custom = new DelegatingRegistry(registry) {
 
 			@Override
+			protected Registry wrap(Registry other) {
+				return other;
+			}
+
+			@Override
 			public Lease open(String holder) {
 				holders.append(holder);
 				return super.open(holder + " of mine");

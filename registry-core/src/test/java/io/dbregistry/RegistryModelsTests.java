@@ -45,6 +45,12 @@ class RegistryModelsTests {
 						(settings) -> settings.username(analytics.username()).password(analytics.password()))
 				.build();
 			Registry delegating = new DelegatingRegistry(registry) {
+
+				@Override
+				protected Registry wrap(Registry other) {
+					return other;
+				}
+
 			};
 			try (Lease lease = delegating.open()) {
 				delegating.schemas().createAll("primary", "analytics");

@@ -32,6 +32,8 @@ public final class AttributeDefinition {
 
 	private boolean large;
 
+	private boolean copied = true;
+
 	private @Nullable Fault fault;
 
 	private @Nullable GenerationType generation;
@@ -55,6 +57,7 @@ public final class AttributeDefinition {
 		copy.key = this.key;
 		copy.version = this.version;
 		copy.large = this.large;
+		copy.copied = this.copied;
 		copy.fault = this.fault;
 		copy.generation = this.generation;
 		copy.enumType = this.enumType;
@@ -246,6 +249,31 @@ public final class AttributeDefinition {
 	/** The type of the values for messages. */
 	String typeName() {
 		return genericType().getTypeName();
+	}
+
+	/**
+	 * Lets copies of the registry have the attribute, or not. Those of a record have all.
+	 * @param copied whether they have it
+	 * @return this definition
+	 */
+	public AttributeDefinition copied(boolean copied) {
+		this.model.requireOpen();
+		Class<?> type = this.model.type();
+		if (!copied && (this.key || type != null && type.isRecord())) {
+			throw new IllegalArgumentException(
+					"Attribute '%s' of model '%s' cannot stay out of copies: it is part of %s; leave the model out instead"
+						.formatted(name(), this.model, this.key ? "the key" : "a record"));
+		}
+		this.copied = copied;
+		return this;
+	}
+
+	/**
+	 * Whether copies of the registry have the attribute.
+	 * @return {@code false} if it stays out of them
+	 */
+	public boolean isCopied() {
+		return this.copied;
 	}
 
 	/** The model it belongs to. */

@@ -25,7 +25,7 @@ final class DefaultModels implements Models {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private volatile ModelSnapshot snapshot = ModelSnapshot.EMPTY;
+	private volatile ModelSnapshot snapshot;
 
 	/** The change under way; guarded by the lock. */
 	private @Nullable Registration current;
@@ -37,7 +37,12 @@ final class DefaultModels implements Models {
 	private volatile long revision;
 
 	DefaultModels(ModelSettings settings) {
+		this(settings, List.of());
+	}
+
+	private DefaultModels(ModelSettings settings, List<RegisteredCallback> callbacks) {
 		this.settings = settings;
+		this.snapshot = new ModelSnapshot(List.of(), callbacks);
 	}
 
 	/**
@@ -46,6 +51,18 @@ final class DefaultModels implements Models {
 	DefaultModels registerAll(Collection<Class<?>> types) {
 		change(true, (registration) -> add(registration, Conflict.ERROR, types));
 		return this;
+	}
+
+	@Override
+	public Models copy() {
+		ModelSnapshot original = this.snapshot;
+		DefaultModels copy = new DefaultModels(this.settings, original.callbacks());
+		List<ModelDefinition> definitions = original.copied();
+		copy.change(false, (registration) -> {
+			definitions.forEach(registration::adopt);
+			return copy;
+		});
+		return copy;
 	}
 
 	ModelSettings settings() {

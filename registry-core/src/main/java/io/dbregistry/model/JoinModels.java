@@ -56,7 +56,7 @@ final class JoinModels {
 	private boolean add(ModelDefinition owner, AttributeDefinition collection, CollectionSpec spec) {
 		Draft element = this.registration.drafts().find(spec.element());
 		Draft present = this.registration.drafts().find(name(owner, collection));
-		if (element == null || present != null && owner.name().equals(present.definition().joinOwner())) {
+		if (element == null || present != null && present.definition().joined().contains(owner.name())) {
 			return false;
 		}
 		this.registration.add(join(owner, collection, spec, element.definition()), Conflict.ERROR);

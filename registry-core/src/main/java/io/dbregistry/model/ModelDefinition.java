@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.dbregistry.metadata.Column;
 import io.dbregistry.model.Attribute.Kind;
 import io.dbregistry.model.AttributeDefinition.Declaration;
 import io.dbregistry.model.ColumnSpec.CheckSpec;
@@ -65,6 +66,26 @@ public final class ModelDefinition {
 		copy.copied = this.copied;
 		copy.joined = this.joined;
 		this.attributes.forEach((key, attribute) -> copy.attributes.put(key, attribute.copyTo(copy)));
+		return copy;
+	}
+
+	/**
+	 * A definition for a copy of the registry: without the attributes that stay out, and
+	 * what is declared on their columns.
+	 * @param state what was made of this, or {@code null}
+	 */
+	ModelDefinition copyWithout(@Nullable ModelState state) {
+		ModelDefinition copy = copy();
+		copy.attributes.values().removeIf((attribute) -> !attribute.isCopied());
+		if (state != null) {
+			List<String> gone = state.attributes()
+				.stream()
+				.filter((attribute) -> !copy.attributes.containsKey(attribute.name()))
+				.flatMap((attribute) -> attribute.columns().stream())
+				.map(Column::name)
+				.toList();
+			copy.table.removeColumns(gone);
+		}
 		return copy;
 	}
 
@@ -299,14 +320,11 @@ public final class ModelDefinition {
 		this.joined = List.of(owner, element);
 	}
 
-	/** Whether it is the join model of a relation of another model. */
-	boolean isJoinOf(String model) {
-		return this.joined.contains(model);
-	}
-
-	/** The model with the collection of a join model, or {@code null}. */
-	@Nullable String joinOwner() {
-		return this.joined.isEmpty() ? null : this.joined.get(0);
+	/**
+	 * The models that a join model connects: the owner of the collection, the elements.
+	 */
+	List<String> joined() {
+		return this.joined;
 	}
 
 	ModelDefinition add(IndexSpec index) {

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelSnapshot {
 
-	static final ModelSnapshot EMPTY = new ModelSnapshot(List.of(), List.of());
-
 	private final Map<ModelType<?>, ModelEntry> entries = new HashMap<>();
 
 	private final Map<String, ModelEntry> byName = new LinkedHashMap<>();
@@ -80,6 +78,24 @@ final class ModelSnapshot {
 			.filter((entry) -> entry.definition().kind() == kind)
 			.<ModelType<?>>map(ModelEntry::model)
 			.toList();
+	}
+
+	/**
+	 * The definitions of the models that a copy of the registry has; join models only
+	 * when it has both that they connect.
+	 */
+	List<ModelDefinition> copied() {
+		return entries().stream()
+			.filter((entry) -> isCopied(entry) && entry.definition().joined().stream().allMatch((name) -> {
+				ModelEntry joined = find(name);
+				return joined != null && isCopied(joined);
+			}))
+			.map((entry) -> entry.definition().copyWithout(entry.state()))
+			.toList();
+	}
+
+	private static boolean isCopied(ModelEntry entry) {
+		return entry.definition().isCopied();
 	}
 
 	List<RegisteredCallback> callbacks() {

@@ -171,6 +171,14 @@ public interface Models {
 	CallbackHandle onRegister(Class<?> type, Times times, ModelCallback callback);
 
 	/**
+	 * Copies these models, their relations, and callbacks that are still to be told. What
+	 * happens to the copy does not concern these, nor the other way round; its models
+	 * refer to each other. No callback is told of copies.
+	 * @return the copy, without the models and attributes that stay out of copies
+	 */
+	Models copy();
+
+	/**
 	 * A model by the class of its objects.
 	 * @param type the class
 	 * @param <T> the type of the objects

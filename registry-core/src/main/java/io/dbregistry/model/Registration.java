@@ -88,6 +88,11 @@ final class Registration {
 		return draft.model();
 	}
 
+	/** Adds a model of which the callbacks were told in another registry. */
+	void adopt(ModelDefinition definition) {
+		this.drafts.put(new Draft(this.models.handle(definition), definition, null));
+	}
+
 	private void refuse(ModelDefinition definition, ModelDefinition other) {
 		this.problems.add(definition, "the name '%s' is that of '%s' too".formatted(definition, other.place()),
 				"give one of them another with @Model(name = …)"
@@ -107,7 +112,7 @@ final class Registration {
 	/** The join models of a model that goes or is replaced go with it. */
 	private void forget(Draft draft) {
 		for (Draft join : this.drafts.all()) {
-			if (join.definition().isJoinOf(draft.name())) {
+			if (join.definition().joined().contains(draft.name())) {
 				remove(join);
 			}
 		}

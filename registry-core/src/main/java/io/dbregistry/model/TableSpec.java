@@ -35,6 +35,14 @@ final class TableSpec {
 		return copy;
 	}
 
+	/** Leaves out the constraints and indexes of columns. */
+	void removeColumns(List<String> names) {
+		this.uniques.removeIf((unique) -> unique.columns().stream().anyMatch(names::contains));
+		this.indexes.removeIf((index) -> index.columns()
+			.stream()
+			.anyMatch((part) -> names.stream().anyMatch((name) -> part.equals(name) || part.startsWith(name + " "))));
+	}
+
 	/**
 	 * A unique constraint that is asked for.
 	 *

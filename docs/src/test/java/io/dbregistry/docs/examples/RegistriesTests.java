@@ -146,6 +146,11 @@ class RegistriesTests {
 		}
 
 		@Override
+		protected Registry wrap(Registry other) {
+			return new CountingRegistry(other);
+		}
+
+		@Override
 		public Lease open(String holder) {
 			this.opened++;
 			return super.open(holder);
@@ -153,6 +158,19 @@ class RegistriesTests {
 
 	}
 	// end::delegating[]
+
+	@Test
+	void copied() {
+		Registry registry = Registry.builder().database("jdbc:h2:mem:app").build();
+		// tag::copied[]
+		Registry copy = registry.copy();
+		copy.models().register("Note", (model) -> model.add("text", String.class).length(100));
+		registry.models().find("Note"); // empty: the original does not change
+		copy.databases().primary(); // the same Database, with one count of holders
+		// end::copied[]
+		assertThat(registry.models().find("Note")).isEmpty();
+		assertThat(copy.models().names()).containsExactly("Note");
+	}
 
 	@Test
 	void custom() {

@@ -264,6 +264,11 @@ class RegistryAutoConfigurationTests {
 			super(delegate);
 		}
 
+		@Override
+		protected Registry wrap(Registry other) {
+			return new Own(other);
+		}
+
 	}
 
 }
