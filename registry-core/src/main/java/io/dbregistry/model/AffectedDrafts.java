@@ -25,7 +25,7 @@ final class AffectedDrafts {
 	AffectedDrafts(Drafts drafts) {
 		this.all = drafts.withRejected();
 		for (Draft draft : this.all) {
-			for (AttributeDefinition attribute : draft.definition().attributes()) {
+			for (AttributeDefinition attribute : draft.definition().leaves()) {
 				if (attribute.isReference()) {
 					ReferenceSpec reference = attribute.reference();
 					Object target = (reference.name() != null) ? reference.name() : reference.type();

@@ -40,6 +40,11 @@ public final class Attribute {
 		this.version = version;
 	}
 
+	/** The same attribute of another class. */
+	Attribute as(Member other) {
+		return new Attribute(other, this.content, this.storage, this.key, this.version);
+	}
+
 	/**
 	 * The name of the component or field.
 	 * @return the name

@@ -1,14 +1,19 @@
 package io.dbregistry.model;
 
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.dbregistry.metadata.Column;
 import io.dbregistry.model.Attribute.Basic;
 import io.dbregistry.model.Attribute.Content;
+import io.dbregistry.model.Attribute.Embedded;
+import io.dbregistry.model.Attribute.Generation;
 import io.dbregistry.model.Attribute.Member;
 import io.dbregistry.model.Attribute.Reference;
 import io.dbregistry.model.Attribute.Storage;
-import io.dbregistry.model.AttributeDefinition.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class AttributeBinder {
 
-	private final ModelDefinition model;
-
 	private final Binding binding;
+
+	private final Map<AttributeDefinition, List<Column>> columns = new LinkedHashMap<>();
 
 	/**
 	 * Creates a binder.
-	 * @param model the model of the attributes
-	 * @param binding what they are bound with
+	 * @param binding what the attributes of a model are bound with
 	 */
-	AttributeBinder(ModelDefinition model, Binding binding) {
-		this.model = model;
+	AttributeBinder(Binding binding) {
 		this.binding = binding;
 	}
 
@@ -35,35 +38,67 @@ final class AttributeBinder {
 	 * @return the attribute, or {@code null} after a problem was reported
 	 */
 	@Nullable Attribute bind(AttributeDefinition attribute) {
-		Coding coding = coding(attribute);
-		List<Column> columns = (coding != null) ? columns(attribute, coding) : null;
-		Member member = new MemberAccess(this.model, this.binding.problems()).member(attribute);
-		if (coding == null || columns == null || member == null) {
-			return null;
-		}
-		ColumnSpec spec = attribute.spec();
-		Storage storage = new Storage(columns, BasicBinder.generation(attribute), spec.insertable,
-				spec.updatable && !attribute.isKey(), coding);
-		return new Attribute(member, content(attribute), storage, attribute.isKey(), attribute.isVersion());
-	}
-
-	private @Nullable Coding coding(AttributeDefinition attribute) {
 		Fault fault = attribute.findFault();
 		if (fault != null) {
 			this.binding.problems().add(attribute, fault.description(), fault.action());
 			return null;
 		}
-		return new CodingBinder(this.binding.problems()).bind(attribute);
+		return (attribute.kind() == Attribute.Kind.EMBEDDED) ? embedded(attribute) : stored(attribute);
 	}
 
-	private @Nullable List<Column> columns(AttributeDefinition attribute, Coding coding) {
-		return attribute.isReference() ? new ReferenceBinder(this.binding).columns(attribute)
+	/**
+	 * The columns of what was bound, by the definitions that are not embedded but may be
+	 * parts of such.
+	 */
+	Map<AttributeDefinition, List<Column>> columns() {
+		return this.columns;
+	}
+
+	private @Nullable Attribute stored(AttributeDefinition attribute) {
+		Coding coding = new CodingBinder(this.binding.problems()).bind(attribute);
+		if (coding == null) {
+			return null;
+		}
+		List<Column> own = attribute.isReference() ? new ReferenceBinder(this.binding).columns(attribute)
 				: new BasicBinder(this.binding).columns(attribute, coding);
+		Member member = member(attribute);
+		if (own == null || member == null) {
+			return null;
+		}
+		this.columns.put(attribute, own);
+		ColumnSpec spec = attribute.spec();
+		Storage storage = new Storage(own, BasicBinder.generation(attribute), spec.insertable,
+				spec.updatable && !attribute.isKey(), coding);
+		return new Attribute(member, content(attribute), storage, attribute.isKey(), attribute.isVersion());
 	}
 
 	private Content content(AttributeDefinition attribute) {
 		ModelDefinition target = attribute.isReference() ? this.binding.findTarget(attribute) : null;
 		return (target != null) ? new Reference(attribute.kind(), this.binding.later(target)) : new Basic();
+	}
+
+	private @Nullable Attribute embedded(AttributeDefinition attribute) {
+		List<Attribute> parts = new ArrayList<>();
+		for (AttributeDefinition part : attribute.parts()) {
+			Attribute bound = bind(part);
+			if (bound != null) {
+				parts.add(bound);
+			}
+		}
+		Member member = member(attribute);
+		MethodHandle constructor = new MemberAccess(attribute.type(), this.binding.problems()).constructor();
+		if (member == null || constructor == null || parts.size() < attribute.parts().size()) {
+			return null;
+		}
+		List<Column> own = parts.stream().flatMap((part) -> part.columns().stream()).toList();
+		Storage storage = new Storage(own, Generation.NONE, true, !attribute.isKey(), Coding.plain(attribute.type()));
+		return new Attribute(member, new Embedded(parts, constructor), storage, attribute.isKey(), false);
+	}
+
+	private @Nullable Member member(AttributeDefinition attribute) {
+		Property property = attribute.findProperty();
+		return new MemberAccess((property != null) ? property.model() : Row.class, this.binding.problems())
+			.member(attribute);
 	}
 
 }

@@ -1,7 +1,10 @@
 package io.dbregistry.model;
 
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.dbregistry.model.Attribute.Kind;
 import jakarta.persistence.AttributeConverter;
@@ -46,14 +49,30 @@ public final class AttributeDefinition {
 
 	private @Nullable CollectionSpec collection;
 
+	private final @Nullable AttributeDefinition owner;
+
+	private final List<AttributeDefinition> parts = new ArrayList<>();
+
 	AttributeDefinition(ModelDefinition model, Declaration declaration, ColumnSpec column) {
+		this(model, null, declaration, column);
+	}
+
+	private AttributeDefinition(ModelDefinition model, @Nullable AttributeDefinition owner, Declaration declaration,
+			ColumnSpec column) {
 		this.model = model;
+		this.owner = owner;
 		this.declaration = declaration;
 		this.column = column;
 	}
 
-	AttributeDefinition copyTo(ModelDefinition owner) {
-		AttributeDefinition copy = new AttributeDefinition(owner, this.declaration, this.column.copy());
+	AttributeDefinition copyTo(ModelDefinition copiedModel) {
+		return copyTo(copiedModel, null);
+	}
+
+	private AttributeDefinition copyTo(ModelDefinition copiedModel, @Nullable AttributeDefinition copiedOwner) {
+		AttributeDefinition copy = new AttributeDefinition(copiedModel, copiedOwner, this.declaration,
+				this.column.copy());
+		this.parts.forEach((part) -> copy.parts.add(part.copyTo(copiedModel, copy)));
 		copy.key = this.key;
 		copy.version = this.version;
 		copy.large = this.large;
@@ -246,6 +265,43 @@ public final class AttributeDefinition {
 		return this;
 	}
 
+	/** Adds an attribute of the objects that are embedded here. */
+	AttributeDefinition add(Declaration part, ColumnSpec spec) {
+		this.model.requireOpen();
+		AttributeDefinition attribute = new AttributeDefinition(this.model, this, part, spec);
+		this.parts.add(attribute);
+		return attribute;
+	}
+
+	/** The attributes of the objects that are embedded here; of all others none. */
+	List<AttributeDefinition> parts() {
+		return this.parts;
+	}
+
+	/** The attributes with columns of their own: this one, or those it consists of. */
+	Stream<AttributeDefinition> leaves() {
+		return switch (kind()) {
+			case EMBEDDED -> this.parts.stream().flatMap(AttributeDefinition::leaves);
+			case COLLECTION -> Stream.empty();
+			default -> Stream.of(this);
+		};
+	}
+
+	/** The attribute whose objects this is a part of, or {@code null} for the model. */
+	@Nullable AttributeDefinition owner() {
+		return this.owner;
+	}
+
+	/** The name behind those of the attributes that this is embedded in. */
+	String path() {
+		return (this.owner != null) ? this.owner.path() + "." + name() : name();
+	}
+
+	/** Whether neither inserts nor updates set the columns. */
+	boolean isReadOnly() {
+		return !this.column.insertable && !this.column.updatable;
+	}
+
 	/** The type of the values for messages. */
 	String typeName() {
 		return genericType().getTypeName();
@@ -289,6 +345,11 @@ public final class AttributeDefinition {
 	/** The member of the class, or {@code null} for a model without one. */
 	@Nullable Property findProperty() {
 		return this.declaration.property();
+	}
+
+	/** The member of the class; only models without one have none. */
+	Property property() {
+		return Objects.requireNonNull(findProperty(), name());
 	}
 
 	/** What is asked for of a reference; only references have it. */
@@ -361,24 +422,6 @@ public final class AttributeDefinition {
 	@Override
 	public String toString() {
 		return genericType().getTypeName() + " " + name();
-	}
-
-	/**
-	 * What never changes of an attribute.
-	 *
-	 * @param property the member of the class, or {@code null} for a model without one
-	 */
-	record Declaration(String name, Class<?> type, Type genericType, Kind kind, @Nullable Property property) {
-
-		static Declaration of(Property property, Kind kind) {
-			return new Declaration(property.name(), property.type(), property.genericType(), kind, property);
-		}
-
-	}
-
-	/** What is wrong, and what to do about it. */
-	record Fault(String description, String action) {
-
 	}
 
 }

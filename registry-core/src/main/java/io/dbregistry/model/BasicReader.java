@@ -1,12 +1,12 @@
 package io.dbregistry.model;
 
 import io.dbregistry.model.Attribute.Kind;
-import io.dbregistry.model.AttributeDefinition.Declaration;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinColumns;
 import jakarta.persistence.Lob;
 
 /**
@@ -17,11 +17,11 @@ final class BasicReader {
 	private BasicReader() {
 	}
 
-	static void read(Property property, ModelDefinition model) {
-		AttributeDefinition attribute = model.add(Declaration.of(property, Kind.BASIC), ColumnReader.read(property));
+	static void read(Property property, Place place) {
+		AttributeDefinition attribute = place.add(Declaration.of(property, Kind.BASIC), ColumnReader.read(property));
 		attribute.version(property.isVersion());
 		attribute.large(property.has(Lob.class));
-		if (property.isKey()) {
+		if (property.isKey() || place.isKey()) {
 			attribute.key();
 		}
 		GeneratedValue generated = property.find(GeneratedValue.class);
@@ -61,7 +61,7 @@ final class BasicReader {
 			attribute.refuse("'%s' is a reference to a model".formatted(property.typeName()),
 					"add @ManyToOne or @OneToOne");
 		}
-		else if (property.has(JoinColumn.class)) {
+		else if (property.has(JoinColumn.class) || property.has(JoinColumns.class)) {
 			attribute.refuse("@JoinColumn is for references to models", "use @Column");
 		}
 		else if (property.has(Enumerated.class) && !type.isEnum()) {

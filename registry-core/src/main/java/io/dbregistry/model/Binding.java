@@ -80,7 +80,7 @@ final class Binding {
 			return false;
 		}
 		if (this.missing[0] == null) {
-			this.missing[0] = new MissingTarget(reference.name(), spec.target());
+			this.missing[0] = new MissingTarget(reference.path(), spec.target());
 		}
 		return true;
 	}
@@ -112,8 +112,8 @@ final class Binding {
 	}
 
 	/** A column of a reference. */
-	String columnName(AttributeDefinition attribute, String referenced) {
-		String given = attribute.spec().name;
+	String columnName(AttributeDefinition attribute, ColumnSpec spec, String referenced) {
+		String given = spec.name;
 		return given.isEmpty() ? this.settings.naming().joinColumnName(attribute.name(), referenced) : given;
 	}
 

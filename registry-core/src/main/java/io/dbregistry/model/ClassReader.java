@@ -1,19 +1,12 @@
 package io.dbregistry.model;
 
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +45,15 @@ final class ClassReader {
 		String name = firstGiven((model != null) ? model.name() : "", (entity != null) ? entity.name() : "",
 				this.type.getSimpleName());
 		ModelDefinition definition = new ModelDefinition(name, this.type);
-		AttributeReader reader = new AttributeReader(definition, this.problems);
-		for (Class<?> declaring : hierarchy()) {
-			Vocabulary.checkType(this.type, declaring, this.problems);
-			checkMethods(declaring);
-			properties(declaring).forEach(reader::read);
+		ClassMembers members = new ClassMembers(this.type, this.problems);
+		AttributeReader reader = new AttributeReader(Place.of(definition), this.problems);
+		members.properties().forEach(reader::read);
+		OverrideReader overrides = new OverrideReader(definition.attributes(),
+				(description, action) -> this.problems.add(definition, description, action));
+		new ClassMembers(this.type, new Problems()).hierarchy().forEach(overrides::read);
+		IdClass keyClass = this.type.getAnnotation(IdClass.class);
+		if (keyClass != null) {
+			definition.keyClass(keyClass.value());
 		}
 		Table table = this.type.getAnnotation(Table.class);
 		if (table != null) {
@@ -107,66 +104,6 @@ final class ClassReader {
 		boolean inner = type.isMemberClass() && !Modifier.isStatic(type.getModifiers());
 		return (inner || type.isAnonymousClass() || type.isLocalClass() && !type.isRecord())
 				? "an inner class cannot be a model: its objects belong to another object" : null;
-	}
-
-	/** The superclasses that contribute, the topmost first, and the class itself. */
-	private List<Class<?>> hierarchy() {
-		List<Class<?>> hierarchy = new ArrayList<>(List.of(this.type));
-		for (Class<?> parent = this.type.getSuperclass(); parent != null; parent = parent.getSuperclass()) {
-			if (parent.isAnnotationPresent(MappedSuperclass.class)) {
-				hierarchy.add(0, parent);
-			}
-			else if (parent.isAnnotationPresent(Model.class) || parent.isAnnotationPresent(Entity.class)) {
-				this.problems.add(this.type, null, "the class extends the model '%s'".formatted(parent.getName()),
-						"put what both share in a @MappedSuperclass");
-			}
-		}
-		return hierarchy;
-	}
-
-	private List<Property> properties(Class<?> declaring) {
-		List<Property> properties = new ArrayList<>();
-		for (Field field : declaring.getDeclaredFields()) {
-			if (Modifier.isStatic(field.getModifiers()) || field.isSynthetic()) {
-				continue;
-			}
-			Property property = new Property(this.type, field);
-			Vocabulary.checkField(property, this.problems);
-			if (!Modifier.isTransient(field.getModifiers()) && !property.has(Transient.class)) {
-				properties.add(property);
-			}
-			else if (declaring.isRecord()) {
-				this.problems.add(property, "a component of a record cannot be @Transient: every reading would lose it",
-						"compute it in a method");
-			}
-		}
-		return properties;
-	}
-
-	private void checkMethods(Class<?> declaring) {
-		Arrays.stream(declaring.getDeclaredMethods())
-			.sorted(Comparator.comparing(Method::getName))
-			.forEach((method) -> Vocabulary.checkMethod(this.type, method, copied(declaring, method), this.problems));
-	}
-
-	/** The annotations that an accessor has from its component. */
-	private static List<Annotation> copied(Class<?> declaring, Method method) {
-		RecordComponent[] components = declaring.getRecordComponents();
-		if (components != null) {
-			for (RecordComponent component : components) {
-				if (component.getAccessor().equals(method)) {
-					return fieldAnnotations(declaring, component.getName());
-				}
-			}
-		}
-		return List.of();
-	}
-
-	private static List<Annotation> fieldAnnotations(Class<?> declaring, String name) {
-		return Arrays.stream(declaring.getDeclaredFields())
-			.filter((field) -> field.getName().equals(name))
-			.flatMap((field) -> Arrays.stream(field.getDeclaredAnnotations()))
-			.toList();
 	}
 
 	private static String firstGiven(String... names) {

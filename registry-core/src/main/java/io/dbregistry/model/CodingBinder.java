@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.util.Map;
 
-import io.dbregistry.model.AttributeDefinition.Fault;
 import jakarta.persistence.AttributeConverter;
 import org.jspecify.annotations.Nullable;
 

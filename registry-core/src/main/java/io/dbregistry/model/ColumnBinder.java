@@ -20,14 +20,22 @@ final class ColumnBinder {
 	 * @return the column, or {@code null} after a problem was reported
 	 */
 	@Nullable Column bind(AttributeDefinition attribute, String name, ColumnType type, boolean identity) {
+		return bind(attribute, attribute.spec(), name, type, identity);
+	}
+
+	/**
+	 * One of several columns of an attribute.
+	 * @param spec what is asked for of this one
+	 * @return the column, or {@code null} after a problem was reported
+	 */
+	@Nullable Column bind(AttributeDefinition attribute, ColumnSpec spec, String name, ColumnType type, boolean identity) {
 		if (name.isBlank() || !Names.isShort(name)) {
 			this.problems.add(attribute,
 					"column name '%s' is blank or longer than %d bytes".formatted(name, Names.LIMIT),
 					"give a shorter name");
 			return null;
 		}
-		ColumnSpec spec = attribute.spec();
-		return new Column(name, type, attribute.isNullable(), identity, spec.defaultValue,
+		return new Column(name, type, attribute.isNullable() && spec.nullable, identity, spec.defaultValue,
 				spec.comment.isEmpty() ? null : spec.comment);
 	}
 

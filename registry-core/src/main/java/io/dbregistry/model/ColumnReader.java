@@ -15,17 +15,23 @@ final class ColumnReader {
 	}
 
 	static ColumnSpec read(Property property) {
+		Column column = property.find(Column.class);
 		ColumnSpec spec = new ColumnSpec();
 		spec.nullable = isOptional(property);
 		spec.unique = property.has(OneToOne.class);
-		Column column = property.find(Column.class);
-		JoinColumn join = property.find(JoinColumn.class);
 		if (column != null) {
 			read(column, spec);
 		}
-		else if (join != null) {
-			read(join, spec);
-		}
+		return spec;
+	}
+
+	/**
+	 * What is asked for when another annotation stands in place of that of the member.
+	 */
+	static ColumnSpec read(Property property, Column column) {
+		ColumnSpec spec = new ColumnSpec();
+		spec.nullable = isOptional(property);
+		read(column, spec);
 		return spec;
 	}
 
@@ -44,7 +50,7 @@ final class ColumnReader {
 		spec.comment = column.comment();
 	}
 
-	private static void read(JoinColumn join, ColumnSpec spec) {
+	static void read(JoinColumn join, ColumnSpec spec) {
 		spec.name = join.name();
 		spec.nullable &= join.nullable();
 		spec.unique |= join.unique();

@@ -46,20 +46,25 @@ final class ColumnSpec {
 
 	ColumnSpec copy() {
 		ColumnSpec copy = new ColumnSpec();
-		copy.name = this.name;
-		copy.nullable = this.nullable;
-		copy.unique = this.unique;
-		copy.insertable = this.insertable;
-		copy.updatable = this.updatable;
-		copy.definition = this.definition;
-		copy.length = this.length;
-		copy.precision = this.precision;
-		copy.scale = this.scale;
-		copy.secondPrecision = this.secondPrecision;
-		copy.defaultValue = this.defaultValue;
-		copy.checks = this.checks;
-		copy.comment = this.comment;
+		copy.set(this);
 		return copy;
+	}
+
+	/** Asks for the same as another. */
+	void set(ColumnSpec other) {
+		this.name = other.name;
+		this.nullable = other.nullable;
+		this.unique = other.unique;
+		this.insertable = other.insertable;
+		this.updatable = other.updatable;
+		this.definition = other.definition;
+		this.length = other.length;
+		this.precision = other.precision;
+		this.scale = other.scale;
+		this.secondPrecision = other.secondPrecision;
+		this.defaultValue = other.defaultValue;
+		this.checks = other.checks;
+		this.comment = other.comment;
 	}
 
 	/**

@@ -27,7 +27,7 @@ final class EagerPaths {
 	}
 
 	private boolean isPossible(ModelDefinition model, List<AttributeDefinition> path) {
-		for (AttributeDefinition attribute : model.attributes()) {
+		for (AttributeDefinition attribute : model.leaves()) {
 			ModelDefinition target = (attribute.kind() == Attribute.Kind.EAGER) ? this.binding.findTarget(attribute)
 					: null;
 			if (target == null) {
@@ -52,7 +52,7 @@ final class EagerPaths {
 
 	private void report(List<AttributeDefinition> path, String description) {
 		AttributeDefinition first = path.get(0);
-		String names = path.stream().map(AttributeDefinition::name).collect(Collectors.joining("."));
+		String names = path.stream().map(AttributeDefinition::path).collect(Collectors.joining("."));
 		this.binding.problems()
 			.add(first, description.formatted(names), "declare one of them as a reference: Ref<%s> %s"
 				.formatted(first.type().getSimpleName(), first.name()));

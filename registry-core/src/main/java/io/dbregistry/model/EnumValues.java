@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.dbregistry.model.AttributeDefinition.Fault;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.EnumeratedValue;
 import org.jspecify.annotations.Nullable;

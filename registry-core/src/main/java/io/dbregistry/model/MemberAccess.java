@@ -24,8 +24,18 @@ final class MemberAccess {
 
 	private final Problems problems;
 
+	/**
+	 * Creates an access to the objects of a model.
+	 */
 	MemberAccess(ModelDefinition model, Problems problems) {
-		this.type = Objects.requireNonNullElse(model.type(), Row.class);
+		this(Objects.requireNonNullElse(model.type(), Row.class), problems);
+	}
+
+	/**
+	 * Creates an access to the objects of a class.
+	 */
+	MemberAccess(Class<?> type, Problems problems) {
+		this.type = type;
 		this.problems = problems;
 	}
 
@@ -39,7 +49,7 @@ final class MemberAccess {
 				: RowAccess.member(attribute.name(), attribute.type(), attribute.genericType());
 	}
 
-	private @Nullable Member member(Property property) {
+	@Nullable Member member(Property property) {
 		Field field = property.field();
 		try {
 			if (this.type.isRecord()) {
@@ -54,8 +64,8 @@ final class MemberAccess {
 			Lookup lookup = lookup(field.getDeclaringClass());
 			MethodHandle getter = lookup.unreflectGetter(field);
 			MethodHandle setter = lookup.unreflectSetter(field);
-			return member(property, getter.asType(getter.type().changeParameterType(0, this.type)),
-					setter.asType(setter.type().changeParameterType(0, this.type)));
+			return member(property, getter.asType(MethodType.methodType(property.type(), this.type)),
+					setter.asType(MethodType.methodType(void.class, this.type, property.type())));
 		}
 		catch (IllegalAccessException | NoSuchMethodException ex) {
 			reportClosed(property.name(), ex);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
-import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -81,19 +80,18 @@ final class ModelBinder {
 	}
 
 	private @Nullable ModelState state(ModelDefinition definition, long revision, Binding binding) {
-		AttributeBinder binder = new AttributeBinder(definition, binding);
+		AttributeBinder binder = new AttributeBinder(binding);
 		List<Attribute> attributes = new ArrayList<>();
-		Map<AttributeDefinition, List<Column>> columns = new LinkedHashMap<>();
 		for (AttributeDefinition declared : definition.attributes()) {
 			Attribute attribute = binder.bind(declared);
 			if (attribute != null) {
 				attributes.add(attribute);
-				columns.put(declared, attribute.columns());
 			}
 		}
-		Table table = new TableBinder(definition, columns, binding).bind();
+		Table table = new TableBinder(definition, binder.columns(), binding).bind();
 		MethodHandle constructor = new MemberAccess(definition, this.problems).constructor();
-		return (table != null && constructor != null) ? ModelState.of(revision, table, constructor, attributes, null)
+		KeyType keyType = new KeyTypeBinder(definition, binding).bind(attributes);
+		return (table != null && constructor != null) ? ModelState.of(revision, table, constructor, attributes, keyType)
 				: null;
 	}
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import io.dbregistry.metadata.Column;
 import io.dbregistry.model.Attribute.Kind;
-import io.dbregistry.model.AttributeDefinition.Declaration;
 import io.dbregistry.model.ColumnSpec.CheckSpec;
 import io.dbregistry.model.TableSpec.IndexSpec;
 import io.dbregistry.model.TableSpec.UniqueSpec;
@@ -46,6 +45,8 @@ public final class ModelDefinition {
 
 	private boolean modified;
 
+	private @Nullable Class<?> keyClass;
+
 	private volatile boolean closed;
 
 	ModelDefinition(String name, @Nullable Class<?> type) {
@@ -65,6 +66,7 @@ public final class ModelDefinition {
 		copy.kind = this.kind;
 		copy.copied = this.copied;
 		copy.joined = this.joined;
+		copy.keyClass = this.keyClass;
 		this.attributes.forEach((key, attribute) -> copy.attributes.put(key, attribute.copyTo(copy)));
 		return copy;
 	}
@@ -156,16 +158,22 @@ public final class ModelDefinition {
 
 	/**
 	 * An attribute by its exact name.
-	 * @param name the name of the component or field
+	 * @param name the name of the component or field; for a part of an embedded object
+	 * the path to it, as in {@code address.city}
 	 * @return the attribute
 	 * @throws NoSuchAttributeException if there is none; names those that are near
 	 */
 	public AttributeDefinition attribute(String name) {
 		AttributeDefinition attribute = this.attributes.get(name);
-		if (attribute == null) {
-			throw new NoSuchAttributeException(this.name, name, List.copyOf(this.attributes.keySet()));
+		if (attribute != null) {
+			return attribute;
 		}
-		return attribute;
+		List<AttributeDefinition> leaves = leaves();
+		return leaves.stream()
+			.filter((leaf) -> leaf.path().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new NoSuchAttributeException(this.name, name,
+					leaves.stream().map(AttributeDefinition::path).toList()));
 	}
 
 	/**
@@ -283,7 +291,7 @@ public final class ModelDefinition {
 		requireClassless(name);
 		AttributeDefinition attribute = add(new Declaration(name, Ref.class, Ref.class, Kind.REF, null),
 				new ColumnSpec());
-		attribute.reference(new ReferenceSpec(null, model, "", "", true));
+		attribute.reference(new ReferenceSpec(null, model, List.of(), "", true));
 		return attribute;
 	}
 
@@ -365,6 +373,21 @@ public final class ModelDefinition {
 	/** The extra database, or {@code null} for the primary one. */
 	@Nullable String extra() {
 		return this.database.isEmpty() ? null : this.database;
+	}
+
+	/** The attributes that have columns of their own, parts of embedded objects too. */
+	List<AttributeDefinition> leaves() {
+		return this.attributes.values().stream().flatMap(AttributeDefinition::leaves).toList();
+	}
+
+	/** The class of key objects, or {@code null}. */
+	@Nullable Class<?> keyClass() {
+		return this.keyClass;
+	}
+
+	void keyClass(Class<?> type) {
+		requireOpen();
+		this.keyClass = type;
 	}
 
 	/** The attributes that make the key. */

@@ -14,7 +14,10 @@ final class Problems {
 	private final List<Problem> problems = new ArrayList<>();
 
 	void add(Class<?> type, @Nullable String member, String description, String action) {
-		this.problems.add(new Problem(type.getName(), type, member, description, action));
+		Problem problem = new Problem(type.getName(), type, member, description, action);
+		if (!this.problems.contains(problem)) { // a class that is embedded twice
+			this.problems.add(problem);
+		}
 	}
 
 	void add(Property property, String description, String action) {
@@ -27,7 +30,7 @@ final class Problems {
 
 	void add(AttributeDefinition attribute, String description, String action) {
 		ModelDefinition model = attribute.model();
-		this.problems.add(new Problem(model.place(), model.type(), attribute.name(), description, action));
+		this.problems.add(new Problem(model.place(), model.type(), attribute.path(), description, action));
 	}
 
 	void throwIfAny() {

@@ -4,12 +4,19 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.GenericTypeResolver;
+import org.springframework.core.ResolvableType;
 
 /**
  * A member of a model's class as it is declared: the field of a class, or the field
@@ -25,12 +32,18 @@ record Property(Class<?> model, Field field) {
 		return this.field.getName();
 	}
 
+	/** The class of the values; type variables stand for what the model gives them. */
 	Class<?> type() {
-		return this.field.getType();
+		return ResolvableType.forField(this.field, this.model).toClass();
 	}
 
 	Type genericType() {
-		return this.field.getGenericType();
+		return GenericTypeResolver.resolveType(this.field.getGenericType(), this.model);
+	}
+
+	/** Whether the type is a variable that nobody gives a type. */
+	boolean hasOpenType() {
+		return genericType() instanceof TypeVariable<?>;
 	}
 
 	<A extends Annotation> @Nullable A find(Class<A> annotation) {
@@ -62,16 +75,34 @@ record Property(Class<?> model, Field field) {
 		return genericType().getTypeName();
 	}
 
+	boolean isEmbedded() {
+		return has(Embedded.class) || has(EmbeddedId.class) || type().isAnnotationPresent(Embeddable.class);
+	}
+
 	/**
 	 * The class a reference leads to, or {@code null} for a {@link Ref} that does not
 	 * say.
 	 */
 	@Nullable Class<?> target() {
+		ManyToOne manyToOne = find(ManyToOne.class);
+		OneToOne oneToOne = find(OneToOne.class);
+		Class<?> given = (manyToOne != null) ? manyToOne.targetEntity()
+				: (oneToOne != null) ? oneToOne.targetEntity() : void.class;
+		return (given != void.class) ? given : declaredTarget();
+	}
+
+	private @Nullable Class<?> declaredTarget() {
 		if (!isRef()) {
 			return type();
 		}
 		return (genericType() instanceof ParameterizedType parameterized
 				&& parameterized.getActualTypeArguments()[0] instanceof Class<?> target) ? target : null;
+	}
+
+	/** Whether the declared type can hold what leads to a class. */
+	boolean canRefer(Class<?> target) {
+		Class<?> declared = declaredTarget();
+		return declared == null || (isRef() ? declared == target : declared.isAssignableFrom(target));
 	}
 
 	@Override

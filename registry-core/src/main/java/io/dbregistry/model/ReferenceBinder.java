@@ -1,8 +1,13 @@
 package io.dbregistry.model;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import io.dbregistry.metadata.Column;
+import io.dbregistry.model.ReferenceSpec.JoinSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +25,7 @@ final class ReferenceBinder {
 	}
 
 	/**
-	 * The columns of a reference.
+	 * The columns of a reference, in the order of the target's key.
 	 * @return the columns, or {@code null} after a problem was reported
 	 */
 	@Nullable List<Column> columns(AttributeDefinition reference) {
@@ -28,29 +33,70 @@ final class ReferenceBinder {
 		if (!isPossible(reference, target) || target == null) {
 			return null;
 		}
-		List<Column> keys = keyColumns(target);
+		List<Column> keys = new KeyColumns(this.binding).of(target);
 		if (keys == null) {
+			if (KeyColumns.leadsBack(reference, this.binding)) {
+				this.problems.add(reference,
+						"the keys of '%s' and '%s' consist of each other".formatted(reference.model(), target),
+						"give one of them a key of its own");
+			}
 			return null;
 		}
-		Column key = keys.get(0);
-		String referenced = reference.reference().referencedColumn();
-		if (!referenced.isEmpty() && !referenced.equals(key.name())) {
-			this.problems.add(reference, "@JoinColumn(referencedColumnName = \"%s\") is not the key of '%s'"
-				.formatted(referenced, target.name()), "use '%s'".formatted(key.name()));
+		Map<String, ColumnSpec> specs = specs(reference, target, keys);
+		if (specs == null) {
 			return null;
 		}
-		Column column = new ColumnBinder(this.problems).bind(reference, this.binding.columnName(reference, key.name()),
-				key.type(), false);
-		return (column != null) ? List.of(column) : null;
+		ColumnBinder binder = new ColumnBinder(this.problems);
+		List<Column> columns = new ArrayList<>();
+		for (Column key : keys) {
+			ColumnSpec spec = Objects.requireNonNull(specs.get(key.name()));
+			Column column = binder.bind(reference, spec, this.binding.columnName(reference, spec, key.name()),
+					key.type(), false);
+			if (column == null) {
+				return null;
+			}
+			columns.add(column);
+		}
+		return columns;
 	}
 
 	/**
-	 * The columns of the key of a target, or {@code null} when it has a problem, which is
-	 * reported with the target itself.
+	 * What is said of each column, by the column of the key that it refers to.
+	 * @return the specs, or {@code null} after a problem was reported
 	 */
-	private @Nullable List<Column> keyColumns(ModelDefinition target) {
-		AttributeDefinition key = target.key().get(0);
-		return (key.findFault() != null) ? null : new BasicBinder(this.binding.withoutProblems()).columns(key);
+	private @Nullable Map<String, ColumnSpec> specs(AttributeDefinition reference, ModelDefinition target,
+			List<Column> keys) {
+		List<JoinSpec> joins = reference.reference().joins();
+		Map<String, ColumnSpec> specs = new LinkedHashMap<>();
+		if (joins.size() < 2 && keys.size() > 1 && (joins.size() == 1 || !reference.spec().name.isEmpty())) {
+			this.problems.add(reference,
+					"one column is declared, and the key of '%s' has '%s'".formatted(target, names(keys)),
+					"declare each with @JoinColumn(name = …, referencedColumnName = …), or none");
+			return null;
+		}
+		if (joins.size() < 2) {
+			String referenced = joins.isEmpty() ? "" : joins.get(0).referenced();
+			if (!referenced.isEmpty() && !referenced.equals(keys.get(0).name())) {
+				this.problems.add(reference, "@JoinColumn(referencedColumnName = \"%s\") is not the key of '%s'"
+					.formatted(referenced, target), "use '%s'".formatted(names(keys)));
+				return null;
+			}
+			keys.forEach((key) -> specs.put(key.name(), reference.spec()));
+			return specs;
+		}
+		joins.forEach((join) -> specs.put(join.referenced(), join.column()));
+		List<String> names = keys.stream().map(Column::name).toList();
+		if (joins.size() != keys.size() || !specs.keySet().equals(java.util.Set.copyOf(names))) {
+			this.problems.add(reference, "its @JoinColumns refer to '%s', and the key of '%s' is '%s'"
+				.formatted(String.join("', '", joins.stream().map(JoinSpec::referenced).toList()), target, names(keys)),
+					"refer to each of these once with @JoinColumn(referencedColumnName = …)");
+			return null;
+		}
+		return specs;
+	}
+
+	private static String names(List<Column> columns) {
+		return String.join("', '", columns.stream().map(Column::name).toList());
 	}
 
 	private boolean isPossible(AttributeDefinition reference, @Nullable ModelDefinition target) {
@@ -69,12 +115,6 @@ final class ReferenceBinder {
 					"model '%s' lives in database '%s', this one in '%s'; no constraint or join can cross them"
 						.formatted(target, target.home(), model.home()),
 					"keep its key in an attribute without @ManyToOne");
-		}
-		else if (target.key().size() != 1) {
-			this.problems.add(reference,
-					"model '%s' has a key of %d attributes, a reference needs one with a single".formatted(target,
-							target.key().size()),
-					"give '%s' a key of one attribute, or keep its key in attributes of your own".formatted(target));
 		}
 		else {
 			return true;

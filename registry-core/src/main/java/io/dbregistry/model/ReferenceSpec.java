@@ -1,5 +1,7 @@
 package io.dbregistry.model;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,15 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param type the class of the model referred to, or {@code null} when only its name is
  * given, or none
  * @param name the name of the model referred to, or {@code null} when its class is given
- * @param referencedColumn the column of the target that is said to be its key, or empty
+ * @param joins what is said of its columns, in any order; empty when nothing is
  * @param constraint the name of the foreign key, or empty for a generated one
  * @param constrained whether there is a foreign key
  */
-record ReferenceSpec(@Nullable Class<?> type, @Nullable String name, String referencedColumn, String constraint,
+record ReferenceSpec(@Nullable Class<?> type, @Nullable String name, List<JoinSpec> joins, String constraint,
 		boolean constrained) {
 
+	ReferenceSpec {
+		joins = List.copyOf(joins);
+	}
+
+	/** A reference of which nothing is said but where it leads. */
+	static ReferenceSpec to(@Nullable Class<?> type) {
+		return new ReferenceSpec(type, null, List.of(), "", true);
+	}
+
 	ReferenceSpec withConstraint(String given) {
-		return new ReferenceSpec(this.type, this.name, this.referencedColumn, given, this.constrained);
+		return new ReferenceSpec(this.type, this.name, this.joins, given, this.constrained);
 	}
 
 	/** What was asked for, for messages. */
@@ -25,6 +36,17 @@ record ReferenceSpec(@Nullable Class<?> type, @Nullable String name, String refe
 			return this.name;
 		}
 		return (this.type != null) ? this.type.getSimpleName() : "";
+	}
+
+	/**
+	 * What is said of one column.
+	 *
+	 * @param referenced the column of the target's key, or empty
+	 * @param column the column; of a reference with one column that of the attribute
+	 * counts
+	 */
+	record JoinSpec(String referenced, ColumnSpec column) {
+
 	}
 
 }

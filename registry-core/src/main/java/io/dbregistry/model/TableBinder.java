@@ -3,6 +3,7 @@ package io.dbregistry.model;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Table;
 import io.dbregistry.metadata.UniqueConstraint;
 import io.dbregistry.model.ColumnSpec.CheckSpec;
+import io.dbregistry.model.ReferenceSpec.JoinSpec;
 import io.dbregistry.model.TableSpec.IndexSpec;
 import io.dbregistry.model.TableSpec.UniqueSpec;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,9 @@ final class TableBinder {
 
 	private final String tableName;
 
+	/** The columns in order, by their names in lower case, each once. */
+	private final Map<String, Column> distinct = new LinkedHashMap<>();
+
 	private final List<UniqueConstraint> uniques = new ArrayList<>();
 
 	private final List<Index> indexes = new ArrayList<>();
@@ -53,8 +58,8 @@ final class TableBinder {
 	/**
 	 * Creates a binder.
 	 * @param model the model
-	 * @param columns its columns by attribute, in order; those are missing that have a
-	 * problem
+	 * @param columns its columns by attribute, or by part of an embedded one, in order;
+	 * those are missing that have a problem
 	 * @param binding what the model is bound with
 	 */
 	TableBinder(ModelDefinition model, Map<AttributeDefinition, List<Column>> columns, Binding binding) {
@@ -76,11 +81,11 @@ final class TableBinder {
 		spec.indexes.forEach(this::add);
 		addChecks(spec.checks, List.of());
 		this.columns.forEach(this::constraints);
-		if (!possible || !this.columns.keySet().containsAll(this.model.key())) {
+		if (!possible || key().isEmpty() || !this.columns.keySet().containsAll(key())) {
 			return null;
 		}
 		PrimaryKey primaryKey = new PrimaryKey(name("pk", List.of()),
-				this.model.key().stream().flatMap((attribute) -> names(attribute).stream()).toList());
+				key().stream().flatMap((attribute) -> names(attribute).stream()).toList());
 		indexForeignKeys(primaryKey);
 		return new Table(new QualifiedName(spec.schema.isEmpty() ? null : spec.schema, this.tableName), columns(),
 				primaryKey, this.uniques, this.indexes, this.foreignKeys, this.checks,
@@ -128,17 +133,37 @@ final class TableBinder {
 		Map<String, AttributeDefinition> owners = new HashMap<>();
 		boolean possible = true;
 		for (Map.Entry<AttributeDefinition, List<Column>> entry : this.columns.entrySet()) {
+			AttributeDefinition attribute = entry.getKey();
 			for (Column column : entry.getValue()) {
-				String name = column.name();
-				AttributeDefinition other = owners.putIfAbsent(name.toLowerCase(Locale.ROOT), entry.getKey());
-				if (other != null) {
-					this.problems.add(entry.getKey(), "column '%s' is that of '%s' too".formatted(name, other.name()),
-							"give one of them another with @Column(name = …)");
+				String name = column.name().toLowerCase(Locale.ROOT);
+				AttributeDefinition other = owners.putIfAbsent(name, attribute);
+				if (other == null) {
+					this.distinct.put(name, column);
+				}
+				else if (canShare(attribute, other, column)) {
+					if (other.isReadOnly()) {
+						this.distinct.put(name, column);
+						owners.put(name, attribute);
+					}
+				}
+				else {
+					this.problems.add(attribute,
+							"column '%s' is that of '%s' too".formatted(column.name(), other.path()),
+							(attribute.owner() != null)
+									? "give one of them another with @AttributeOverride or @Column(name = …)"
+									: "give one of them another with @Column(name = …)");
 					possible = false;
 				}
 			}
 		}
 		return possible;
+	}
+
+	/** Only one may write a column that several read. */
+	private boolean canShare(AttributeDefinition one, AttributeDefinition other, Column column) {
+		Column first = Objects.requireNonNull(this.distinct.get(column.name().toLowerCase(Locale.ROOT)));
+		return (one.isReadOnly() || other.isReadOnly()) && column.type().equals(first.type())
+				&& column.name().equals(first.name());
 	}
 
 	private void add(UniqueSpec spec) {
@@ -167,7 +192,7 @@ final class TableBinder {
 	private List<String> known(List<String> names, String place) {
 		List<String> existing = columns().stream().map(Column::name).toList();
 		List<String> unknown = names.stream().filter((name) -> !existing.contains(name)).toList();
-		boolean complete = this.columns.size() == this.model.attributes().size();
+		boolean complete = this.columns.size() == this.model.leaves().size();
 		if (names.isEmpty() || !unknown.isEmpty() && complete) {
 			report("%s names %s, where the columns are '%s'".formatted(place,
 					unknown.isEmpty() ? "no column" : "'" + String.join("', '", unknown) + "'",
@@ -186,18 +211,35 @@ final class TableBinder {
 		}
 		ColumnSpec spec = attribute.spec();
 		List<String> names = names(attribute);
-		boolean alone = attribute.isKey() && this.model.key().size() == 1;
+		boolean alone = attribute.isKey() && attribute.owner() == null && this.model.key().size() == 1;
 		if (spec.unique && !alone) {
 			this.uniques.add(new UniqueConstraint(name("uk", names), names));
 		}
 		addChecks(spec.checks, names);
 		ModelDefinition target = attribute.isReference() ? this.binding.findTarget(attribute) : null;
-		if (target != null && attribute.reference().constrained()) {
+		List<Column> keys = (target != null) ? new KeyColumns(this.binding).of(target) : null;
+		if (target == null || keys == null) {
+			return;
+		}
+		if (names.size() > 1) {
+			attribute.reference().joins().forEach((join) -> constraints(join, keys, names));
+		}
+		if (attribute.reference().constrained()) {
 			String schema = target.spec().schema;
 			this.foreignKeys.add(new ForeignKey(given(attribute.reference().constraint(), name("fk", names)), names,
 					new QualifiedName(schema.isEmpty() ? null : schema, this.binding.tableName(target)),
-					List.of(this.binding.columnName(target.key().get(0))), Action.NO_ACTION));
+					keys.stream().map(Column::name).toList(), Action.NO_ACTION));
 		}
+	}
+
+	/** What is asked for of one of several columns. */
+	private void constraints(JoinSpec join, List<Column> keys, List<String> names) {
+		int position = keys.stream().map(Column::name).toList().indexOf(join.referenced());
+		List<String> alone = List.of(names.get(position));
+		if (join.column().unique) {
+			this.uniques.add(new UniqueConstraint(name("uk", alone), alone));
+		}
+		addChecks(join.column().checks, alone);
 	}
 
 	private void addChecks(List<CheckSpec> specs, List<String> names) {
@@ -227,8 +269,12 @@ final class TableBinder {
 		}
 	}
 
+	private List<AttributeDefinition> key() {
+		return this.model.key().stream().flatMap(AttributeDefinition::leaves).toList();
+	}
+
 	private List<Column> columns() {
-		return this.columns.values().stream().flatMap(List::stream).toList();
+		return List.copyOf(this.distinct.values());
 	}
 
 	private List<String> names(AttributeDefinition attribute) {

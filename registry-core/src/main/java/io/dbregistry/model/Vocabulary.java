@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,41 +21,57 @@ final class Vocabulary {
 
 	private static final String VOCABULARY = Entity.class.getPackageName();
 
+	private static final Set<String> COLUMN = Set.of("name", "unique", "nullable", "insertable", "updatable",
+			"columnDefinition", "length", "precision", "scale", "secondPrecision", "check", "comment");
+
+	private static final Set<String> JOIN_COLUMN = Set.of("name", "referencedColumnName", "unique", "nullable",
+			"insertable", "updatable", "foreignKey", "check", "comment");
+
+	/** Supported annotations that change what is declared elsewhere. */
+	private static final Map<Class<?>, Set<String>> OVERRIDES = Map.of(AttributeOverride.class,
+			Set.of("name", "column"), AttributeOverrides.class, Set.of("value"), AssociationOverride.class,
+			Set.of("name", "joinColumns", "foreignKey"), AssociationOverrides.class, Set.of("value"));
+
 	/** Supported annotations of types, and the members of each. */
-	private static final Map<Class<?>, Set<String>> OF_TYPES = Map.of(Entity.class, Set.of("name"),
-			MappedSuperclass.class, Set.of(), Table.class,
-			Set.of("name", "schema", "indexes", "uniqueConstraints", "check", "comment"));
+	private static final Map<Class<?>, Set<String>> OF_TYPES = with(OVERRIDES, Map.ofEntries(
+			Map.entry(Entity.class, Set.of("name")), Map.entry(MappedSuperclass.class, Set.of()),
+			Map.entry(IdClass.class, Set.of("value")),
+			Map.entry(Table.class, Set.of("name", "schema", "indexes", "uniqueConstraints", "check", "comment"))));
+
+	/** Supported annotations of embedded classes, and the members of each. */
+	private static final Map<Class<?>, Set<String>> OF_EMBEDDED_TYPES = with(OVERRIDES,
+			Map.ofEntries(Map.entry(Embeddable.class, Set.of()), Map.entry(MappedSuperclass.class, Set.of())));
 
 	/** Supported annotations of fields and components, and the members of each. */
-	private static final Map<Class<?>, Set<String>> OF_FIELDS = Map.ofEntries(Map.entry(Id.class, Set.of()),
-			Map.entry(GeneratedValue.class, Set.of("strategy")), Map.entry(Version.class, Set.of()),
-			Map.entry(Convert.class, Set.of("converter", "attributeName", "disableConversion")),
-			Map.entry(Transient.class, Set.of()), Map.entry(Lob.class, Set.of()),
-			Map.entry(Enumerated.class, Set.of("value")), Map.entry(Basic.class, Set.of("optional")),
-			Map.entry(Column.class,
-					Set.of("name", "unique", "nullable", "insertable", "updatable", "columnDefinition", "length",
-							"precision", "scale", "secondPrecision", "check", "comment")),
-			Map.entry(JoinColumn.class,
-					Set.of("name", "referencedColumnName", "unique", "nullable", "insertable", "updatable",
-							"foreignKey", "check", "comment")),
-			Map.entry(ManyToOne.class, Set.of("fetch", "optional")),
-			Map.entry(OneToOne.class, Set.of("fetch", "optional")));
+	private static final Map<Class<?>, Set<String>> OF_FIELDS = with(OVERRIDES,
+			Map.ofEntries(Map.entry(Id.class, Set.of()), Map.entry(GeneratedValue.class, Set.of("strategy")),
+					Map.entry(Version.class, Set.of()),
+					Map.entry(Convert.class, Set.of("converter", "attributeName", "disableConversion")),
+					Map.entry(Transient.class, Set.of()), Map.entry(Lob.class, Set.of()),
+					Map.entry(Enumerated.class, Set.of("value")), Map.entry(Basic.class, Set.of("optional")),
+					Map.entry(Column.class, COLUMN), Map.entry(Embedded.class, Set.of()),
+					Map.entry(EmbeddedId.class, Set.of()), Map.entry(JoinColumn.class, JOIN_COLUMN),
+					Map.entry(JoinColumns.class, Set.of("value", "foreignKey")),
+					Map.entry(ManyToOne.class, Set.of("fetch", "optional", "targetEntity")),
+					Map.entry(OneToOne.class, Set.of("fetch", "optional", "targetEntity"))));
 
 	/** Supported annotations inside of others, and the members of each. */
-	private static final Map<Class<?>, Set<String>> NESTED = Map.of(Index.class, Set.of("name", "columnList", "unique"),
-			UniqueConstraint.class, Set.of("name", "columnNames"), CheckConstraint.class, Set.of("name", "constraint"),
-			ForeignKey.class, Set.of("name", "value"));
+	private static final Map<Class<?>, Set<String>> NESTED = with(OVERRIDES,
+			Map.ofEntries(Map.entry(Column.class, COLUMN), Map.entry(JoinColumn.class, JOIN_COLUMN),
+					Map.entry(Index.class, Set.of("name", "columnList", "unique")),
+					Map.entry(UniqueConstraint.class, Set.of("name", "columnNames")),
+					Map.entry(CheckConstraint.class, Set.of("name", "constraint")),
+					Map.entry(ForeignKey.class, Set.of("name", "value"))));
 
 	private static final String COLLECTION = "leave the collection out and query the other side: "
 			+ "registry.query(Other.class).filter(…)";
 
-	private static final String COMPOSITE = "mark each attribute of the key with @Id";
-
-	private static final String FLAT = "declare its attributes in the model itself, or in a @MappedSuperclass";
-
 	private static final String HIERARCHY = "put what the classes share in a @MappedSuperclass and make each a model";
 
-	private static final String ONE_COLUMN = "refer to a model whose key is one attribute";
+	private static final String DERIVED = "mark the reference itself with @Id, or let it share the column of the key: "
+			+ "@JoinColumn(name = …, insertable = false, updatable = false)";
+
+	private static final String CASCADE = "remove it: each object is written by its own repository";
 
 	private static final String CALLBACK = "life-cycle methods are not called; do it before the object is written";
 
@@ -65,15 +82,11 @@ final class Vocabulary {
 			Map.entry(ManyToMany.class, "declare the join table as a model with two @ManyToOne references"),
 			Map.entry(JoinTable.class, "declare the join table as a model with two @ManyToOne references"),
 			Map.entry(ElementCollection.class, "make the elements a model with a @ManyToOne reference to this one"),
-			Map.entry(IdClass.class, COMPOSITE), Map.entry(EmbeddedId.class, COMPOSITE),
-			Map.entry(Embedded.class, FLAT), Map.entry(Embeddable.class, FLAT),
-			Map.entry(AttributeOverride.class, "declare the attribute in the model itself"),
-			Map.entry(AssociationOverride.class, "declare the attribute in the model itself"),
+			Map.entry(Embeddable.class, "remove it: what is embedded has no table of its own"),
 			Map.entry(Inheritance.class, HIERARCHY), Map.entry(DiscriminatorColumn.class, HIERARCHY),
 			Map.entry(DiscriminatorValue.class, HIERARCHY),
 			Map.entry(SecondaryTable.class, "make the second table a model with a @OneToOne reference to this one"),
-			Map.entry(JoinColumns.class, ONE_COLUMN), Map.entry(MapsId.class, ONE_COLUMN),
-			Map.entry(PrimaryKeyJoinColumn.class, ONE_COLUMN),
+			Map.entry(MapsId.class, DERIVED), Map.entry(PrimaryKeyJoinColumn.class, DERIVED),
 			Map.entry(Access.class, "remove it: fields of classes and components of records are read"),
 			Map.entry(EntityListeners.class, CALLBACK), Map.entry(PrePersist.class, CALLBACK),
 			Map.entry(PostPersist.class, CALLBACK), Map.entry(PreUpdate.class, CALLBACK),
@@ -82,11 +95,27 @@ final class Vocabulary {
 			Map.entry(SequenceGenerator.class, GENERATOR), Map.entry(TableGenerator.class, GENERATOR),
 			Map.entry(NamedQuery.class, "write the query as registry.query(…)"));
 
+	/** What to do instead of using a member, where there is more to say. */
+	private static final Map<String, String> INSTEAD_OF_MEMBERS = Map.of("cascade", CASCADE, "orphanRemoval", CASCADE,
+			"mappedBy", "leave the attribute out and query the other side: registry.query(Other.class).filter(…)",
+			"foreignKeyDefinition", "name the constraint, or create it in a migration", "joinTable",
+			"declare the join table as a model with two @ManyToOne references", "catalog",
+			"use schema, which is the catalog on MariaDB");
+
 	private Vocabulary() {
 	}
 
+	private static Map<Class<?>, Set<String>> with(Map<Class<?>, Set<String>> some, Map<Class<?>, Set<String>> others) {
+		Map<Class<?>, Set<String>> all = new HashMap<>(some);
+		all.putAll(others);
+		return Map.copyOf(all);
+	}
+
 	static void checkType(Class<?> model, Class<?> declaring, Problems problems) {
-		check(declaring, OF_TYPES, (description, action) -> problems.add(model, null, description, action));
+		boolean embedded = model.isAnnotationPresent(Embeddable.class) && !model.isAnnotationPresent(Model.class)
+				&& !model.isAnnotationPresent(Entity.class);
+		check(declaring, embedded ? OF_EMBEDDED_TYPES : OF_TYPES,
+				(description, action) -> problems.add(model, null, description, action));
 	}
 
 	static void checkField(Property property, Problems problems) {
@@ -137,7 +166,8 @@ final class Vocabulary {
 			}
 			else if (!Objects.deepEquals(AnnotationMembers.value(annotation, member), member.getDefaultValue())) {
 				report.add("%s(%s = …) is not supported".formatted(name(annotation), member.getName()),
-						"remove it (supported: %s)".formatted(supported.stream().sorted().toList()));
+						INSTEAD_OF_MEMBERS.getOrDefault(member.getName(),
+								"remove it (supported: %s)".formatted(supported.stream().sorted().toList())));
 			}
 		});
 	}
