@@ -157,7 +157,7 @@ abstract class AbstractDialect implements Dialect {
 	abstract Codecs codecs();
 
 	@Override
-	public final String page(boolean limited, boolean skipping) {
+	public String page(boolean limited, boolean skipping) {
 		if (!limited && !skipping) {
 			return "";
 		}

@@ -1,7 +1,6 @@
 package io.dbregistry.dialect;
 
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +22,15 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 public interface Dialect {
 
 	/**
-	 * Finds the dialect of the product at the other end of a connection.
+	 * Finds the dialect of the product at the other end of a connection: one that a
+	 * {@link DialectProvider} brings, else one of the registry's own.
 	 * @param connection an open connection
 	 * @return the dialect
 	 * @throws SQLException if the product cannot be asked for its name
 	 * @throws UnsupportedProductException if no dialect knows the product
 	 */
 	static Dialect from(Connection connection) throws SQLException {
-		DatabaseMetaData metaData = connection.getMetaData();
-		String product = metaData.getDatabaseProductName();
-		return Dialects.find(product, metaData.storesUpperCaseIdentifiers())
-			.orElseThrow(() -> new UnsupportedProductException(product, Dialects.products()));
+		return Dialects.find(connection.getMetaData());
 	}
 
 	/**

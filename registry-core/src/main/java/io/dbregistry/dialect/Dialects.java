@@ -1,7 +1,10 @@
 package io.dbregistry.dialect;
 
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /**
  * The dialects there are.
@@ -13,23 +16,36 @@ final class Dialects {
 	private static final Dialect H2 = new H2Dialect(true);
 
 	private static final List<Dialect> ALL = List.of(H2, new PostgreSqlDialect(), new MariaDbDialect(),
-			new SqliteDialect());
+			new SqliteDialect(), new SqlServerDialect());
 
 	private Dialects() {
+	}
+
+	/** The dialect of the product that answers; an application's own goes first. */
+	static Dialect find(DatabaseMetaData metaData) throws SQLException {
+		for (DialectProvider provider : ServiceLoader.load(DialectProvider.class)) {
+			Optional<Dialect> dialect = provider.findDialect(metaData);
+			if (dialect.isPresent()) {
+				return dialect.get();
+			}
+		}
+		String product = metaData.getDatabaseProductName();
+		return find(product, metaData.storesUpperCaseIdentifiers())
+			.orElseThrow(() -> new UnsupportedProductException(product, products()));
 	}
 
 	/**
 	 * The dialect of a product.
 	 * @param upperCase whether unquoted names become upper case in this database
 	 */
-	static Optional<Dialect> find(String product, boolean upperCase) {
+	private static Optional<Dialect> find(String product, boolean upperCase) {
 		return ALL.stream()
 			.filter((dialect) -> dialect.product().equalsIgnoreCase(product))
 			.findFirst()
 			.map((dialect) -> (dialect == H2 && !upperCase) ? H2_AS_WRITTEN : dialect);
 	}
 
-	static List<String> products() {
+	private static List<String> products() {
 		return ALL.stream().map(Dialect::product).toList();
 	}
 

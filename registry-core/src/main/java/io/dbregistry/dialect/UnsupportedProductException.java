@@ -14,8 +14,8 @@ public final class UnsupportedProductException extends RegistryException {
 	private final List<String> known;
 
 	UnsupportedProductException(String product, List<String> known) {
-		super("No dialect for database product '%s' (known: '%s'); use one of these products".formatted(product,
-				String.join("', '", known)));
+		super("No dialect for database product '%s' (known: '%s'); use one of these products, or bring a dialect by a DialectProvider"
+			.formatted(product, String.join("', '", known)));
 		this.product = product;
 		this.known = List.copyOf(known);
 	}
