@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 import io.dbregistry.model.Attribute.Kind;
 import jakarta.persistence.AttributeConverter;
-import jakarta.persistence.EnumType;
 import jakarta.persistence.GenerationType;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +28,15 @@ public final class AttributeDefinition {
 
 	private final ColumnSpec column;
 
+	private ValueSpec values = new ValueSpec();
+
 	private boolean key;
 
 	private boolean version;
 
-	private boolean large;
-
 	private boolean copied = true;
 
 	private @Nullable Fault fault;
-
-	private @Nullable GenerationType generation;
-
-	private @Nullable EnumType enumType;
-
-	private @Nullable Class<?> converter;
 
 	private @Nullable ReferenceSpec reference;
 
@@ -75,12 +68,9 @@ public final class AttributeDefinition {
 		this.parts.forEach((part) -> copy.parts.add(part.copyTo(copiedModel, copy)));
 		copy.key = this.key;
 		copy.version = this.version;
-		copy.large = this.large;
 		copy.copied = this.copied;
 		copy.fault = this.fault;
-		copy.generation = this.generation;
-		copy.enumType = this.enumType;
-		copy.converter = this.converter;
+		copy.values = this.values.copy();
 		copy.reference = this.reference;
 		copy.collection = this.collection;
 		return copy;
@@ -159,7 +149,7 @@ public final class AttributeDefinition {
 	 */
 	public AttributeDefinition generated(GenerationType strategy) {
 		this.model.requireOpen();
-		this.generation = strategy;
+		this.values.generation = strategy;
 		return this;
 	}
 
@@ -170,7 +160,7 @@ public final class AttributeDefinition {
 	 */
 	public AttributeDefinition convert(Class<? extends AttributeConverter<?, ?>> converter) {
 		this.model.requireOpen();
-		this.converter = converter;
+		this.values.converter = converter;
 		return this;
 	}
 
@@ -374,37 +364,13 @@ public final class AttributeDefinition {
 		this.collection = spec;
 	}
 
-	/** Whether bytes and texts have no bound. */
-	boolean isLarge() {
-		return this.large;
-	}
-
-	void large(boolean unbounded) {
-		this.large = unbounded;
-	}
-
 	void version(boolean counting) {
 		this.version = counting;
 	}
 
-	@Nullable GenerationType generation() {
-		return this.generation;
-	}
-
-	/**
-	 * How the constants of an enum are to be stored, or {@code null} if nothing is said.
-	 */
-	@Nullable EnumType enumType() {
-		return this.enumType;
-	}
-
-	void enumType(@Nullable EnumType stored) {
-		this.enumType = stored;
-	}
-
-	/** The class of what converts the values, or {@code null} without one. */
-	@Nullable Class<?> converter() {
-		return this.converter;
+	/** What is asked for of the values. */
+	ValueSpec values() {
+		return this.values;
 	}
 
 	/** What is wrong with the declaration, so that nothing can be made of it. */

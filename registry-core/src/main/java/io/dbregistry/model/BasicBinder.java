@@ -73,7 +73,7 @@ final class BasicBinder {
 					"use one of these");
 			return false;
 		}
-		GenerationType strategy = attribute.generation();
+		GenerationType strategy = attribute.values().generation;
 		return strategy == null || isGeneratedWell(attribute, strategy, type);
 	}
 
@@ -104,7 +104,7 @@ final class BasicBinder {
 	}
 
 	static Generation generation(AttributeDefinition attribute) {
-		if (attribute.generation() == null) {
+		if (attribute.values().generation == null) {
 			return Generation.NONE;
 		}
 		return (attribute.type() == UUID.class) ? Generation.UUID : Generation.IDENTITY;

@@ -20,7 +20,7 @@ final class BasicReader {
 	static void read(Property property, Place place) {
 		AttributeDefinition attribute = place.add(Declaration.of(property, Kind.BASIC), ColumnReader.read(property));
 		attribute.version(property.isVersion());
-		attribute.large(property.has(Lob.class));
+		attribute.values().large = property.has(Lob.class);
 		if (property.isKey() || place.isKey()) {
 			attribute.key();
 		}
@@ -30,7 +30,7 @@ final class BasicReader {
 		}
 		Enumerated enumerated = property.find(Enumerated.class);
 		if (enumerated != null) {
-			attribute.enumType(enumerated.value());
+			attribute.values().enumType = enumerated.value();
 		}
 		Convert convert = property.find(Convert.class);
 		if (convert != null && !convert.disableConversion()) {

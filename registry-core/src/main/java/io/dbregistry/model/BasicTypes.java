@@ -157,7 +157,7 @@ final class BasicTypes {
 			return spec.definition.equalsIgnoreCase("json") ? ColumnType.of(Kind.JSON)
 					: ColumnType.verbatim(spec.definition);
 		}
-		return attribute.isLarge() ? large(attribute, type, problems) : known.apply(spec);
+		return attribute.values().large ? large(attribute, type, problems) : known.apply(spec);
 	}
 
 	/** Whether values of a type are stored as they are. */

@@ -53,7 +53,7 @@ final class ClassReader {
 		new ClassMembers(this.type, new Problems()).hierarchy().forEach(overrides::read);
 		IdClass keyClass = this.type.getAnnotation(IdClass.class);
 		if (keyClass != null) {
-			definition.keyClass(keyClass.value());
+			definition.spec().keyClass = keyClass.value();
 		}
 		Table table = this.type.getAnnotation(Table.class);
 		if (table != null) {

@@ -25,14 +25,14 @@ final class CodingBinder {
 	 * @return the coding, or {@code null} after a problem was reported
 	 */
 	@Nullable Coding bind(AttributeDefinition attribute) {
-		Class<?> converter = attribute.converter();
+		Class<?> converter = attribute.values().converter;
 		if (converter != null) {
 			return convert(attribute, converter);
 		}
 		if (!attribute.type().isEnum()) {
 			return Coding.plain(attribute.type());
 		}
-		EnumValues values = EnumValues.of(attribute.type(), attribute.enumType());
+		EnumValues values = EnumValues.of(attribute.type(), attribute.values().enumType);
 		Fault fault = values.fault();
 		if (fault != null) {
 			this.problems.add(attribute, fault.description(), fault.action());
@@ -45,7 +45,7 @@ final class CodingBinder {
 		ResolvableType declared = ResolvableType.forClass(converter).as(AttributeConverter.class);
 		Class<?> from = declared.getGeneric(0).resolve(Object.class);
 		Class<?> stored = declared.getGeneric(1).resolve();
-		if (attribute.isKey() || attribute.isVersion() || attribute.enumType() != null) {
+		if (attribute.isKey() || attribute.isVersion() || attribute.values().enumType != null) {
 			this.problems.add(attribute, "@Convert is not possible together with @Id, @Version or @Enumerated",
 					"remove one of them");
 		}

@@ -41,7 +41,7 @@ final class KeyTypeBinder {
 	 * reported
 	 */
 	@Nullable KeyType bind(List<Attribute> attributes) {
-		Class<?> type = this.model.keyClass();
+		Class<?> type = this.model.spec().keyClass;
 		if (type == null || !isPossible(type)) {
 			return null;
 		}
@@ -146,8 +146,8 @@ final class KeyTypeBinder {
 		if (target == null || new KeyColumns(this.binding).of(target) == null) {
 			return null;
 		}
-		if (target.keyClass() != null) {
-			return target.keyClass();
+		if (target.spec().keyClass != null) {
+			return target.spec().keyClass;
 		}
 		return (target.key().size() == 1) ? keyClass(target.key().get(0)) : null;
 	}

@@ -45,8 +45,6 @@ public final class ModelDefinition {
 
 	private boolean modified;
 
-	private @Nullable Class<?> keyClass;
-
 	private volatile boolean closed;
 
 	ModelDefinition(String name, @Nullable Class<?> type) {
@@ -66,7 +64,6 @@ public final class ModelDefinition {
 		copy.kind = this.kind;
 		copy.copied = this.copied;
 		copy.joined = this.joined;
-		copy.keyClass = this.keyClass;
 		this.attributes.forEach((key, attribute) -> copy.attributes.put(key, attribute.copyTo(copy)));
 		return copy;
 	}
@@ -378,16 +375,6 @@ public final class ModelDefinition {
 	/** The attributes that have columns of their own, parts of embedded objects too. */
 	List<AttributeDefinition> leaves() {
 		return this.attributes.values().stream().flatMap(AttributeDefinition::leaves).toList();
-	}
-
-	/** The class of key objects, or {@code null}. */
-	@Nullable Class<?> keyClass() {
-		return this.keyClass;
-	}
-
-	void keyClass(Class<?> type) {
-		requireOpen();
-		this.keyClass = type;
 	}
 
 	/** The attributes that make the key. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.dbregistry.model.ColumnSpec.CheckSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked for of a table. Belongs to one definition, which guards it.
@@ -18,6 +19,9 @@ final class TableSpec {
 
 	String comment = "";
 
+	/** The class of the key objects, or {@code null}. */
+	@Nullable Class<?> keyClass;
+
 	final List<UniqueSpec> uniques = new ArrayList<>();
 
 	final List<IndexSpec> indexes = new ArrayList<>();
@@ -29,6 +33,7 @@ final class TableSpec {
 		copy.name = this.name;
 		copy.schema = this.schema;
 		copy.comment = this.comment;
+		copy.keyClass = this.keyClass;
 		copy.uniques.addAll(this.uniques);
 		copy.indexes.addAll(this.indexes);
 		copy.checks.addAll(this.checks);
