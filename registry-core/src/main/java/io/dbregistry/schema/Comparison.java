@@ -43,7 +43,7 @@ record Comparison(Metadata live, Metadata declared) {
 		}
 	}
 
-	private static Comparison of(Database database, Connection connection, List<Table> tables) throws SQLException {
+	static Comparison of(Database database, Connection connection, List<Table> tables) throws SQLException {
 		Dialect dialect = database.dialect();
 		boolean caseSensitive = connection.getMetaData().supportsMixedCaseQuotedIdentifiers();
 		List<Table> live = new ArrayList<>();

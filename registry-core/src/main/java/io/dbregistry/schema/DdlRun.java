@@ -45,18 +45,33 @@ final class DdlRun {
 			.executeAll(this.database.dialect().ddl().dropTables(session.existing(this.tables, true))));
 	}
 
-	/** What the database lacks, one sentence for each table. */
-	List<String> lacks() {
+	/**
+	 * What keeps models from working with the tables, one sentence for each. Where the
+	 * catalog of the product is not known, only missing tables and columns are found.
+	 */
+	List<String> mismatches() {
+		List<String> mismatches = new ArrayList<>();
+		run("Reading the tables of", (session) -> mismatches.addAll(mismatches(session)));
+		return mismatches;
+	}
+
+	private List<String> mismatches(DdlSession session) throws SQLException {
+		try {
+			return Mismatches.of(this.database.name(), session.compare(this.tables));
+		}
+		catch (UnsupportedFeatureException ex) {
+			return lacks(session.tables());
+		}
+	}
+
+	private List<String> lacks(LiveTables live) throws SQLException {
 		List<String> lacks = new ArrayList<>();
-		run("Reading the tables of", (session) -> {
-			LiveTables live = session.tables();
-			for (Table table : this.tables) {
-				String lack = live.lack(table);
-				if (lack != null) {
-					lacks.add("Table '%s' of database '%s' %s".formatted(table.name(), this.database.name(), lack));
-				}
+		for (Table table : this.tables) {
+			String lack = live.lack(table);
+			if (lack != null) {
+				lacks.add("Table '%s' of database '%s' %s".formatted(table.name(), this.database.name(), lack));
 			}
-		});
+		}
 		return lacks;
 	}
 

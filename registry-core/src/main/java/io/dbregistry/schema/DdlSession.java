@@ -89,6 +89,11 @@ final class DdlSession implements AutoCloseable {
 		return new LiveTables(this.database.dialect(), this.connection);
 	}
 
+	/** Some declared tables beside those that exist now. */
+	Comparison compare(List<Table> declared) throws SQLException {
+		return Comparison.of(this.database, this.connection, declared);
+	}
+
 	/** The schemas that exist now. */
 	List<String> schemas() throws SQLException {
 		return this.database.dialect().schemas(this.connection);

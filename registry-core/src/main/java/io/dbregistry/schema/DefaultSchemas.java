@@ -122,7 +122,7 @@ final class DefaultSchemas implements Schemas {
 	@Override
 	public void validate(String database, String... more) {
 		List<String> problems = new ArrayList<>();
-		each((run) -> problems.addAll(run.lacks()), database, more);
+		each((run) -> problems.addAll(run.mismatches()), database, more);
 		if (!problems.isEmpty()) {
 			throw new SchemaMismatchException(problems);
 		}

@@ -5,7 +5,7 @@ import java.util.List;
 import io.dbregistry.error.RegistryException;
 
 /**
- * Databases lack tables or columns of their models.
+ * Databases lack what their models need, or have it in another way.
  */
 public final class SchemaMismatchException extends RegistryException {
 
@@ -19,8 +19,8 @@ public final class SchemaMismatchException extends RegistryException {
 	}
 
 	/**
-	 * What is missing.
-	 * @return one sentence for each table, in the order of databases and models
+	 * What is missing or different.
+	 * @return one sentence for each difference, database by database and table by table
 	 */
 	public List<String> getProblems() {
 		return this.problems;

@@ -170,8 +170,12 @@ public interface Schemas {
 	void dropAll(String database, String... more);
 
 	/**
-	 * Checks that the primary database has the tables and columns of its models.
-	 * @throws SchemaMismatchException if it lacks any; names all of them
+	 * Checks that the primary database has what its models need: their tables, columns of
+	 * the same type and nullability, keys, unique constraints and foreign keys, under
+	 * whatever names. Further tables, nullable columns, indexes and constraints do not
+	 * matter.
+	 * @throws SchemaMismatchException if anything is missing or different; names all of
+	 * it
 	 * @throws SchemaException if the database cannot be asked
 	 */
 	default void validate() {
@@ -179,11 +183,13 @@ public interface Schemas {
 	}
 
 	/**
-	 * Checks that some databases have the tables and columns of their models.
+	 * Checks that some databases have what their models need, as {@link #validate()} does
+	 * for the primary.
 	 * @param database the name of a database
 	 * @param more the names of further databases
 	 * @throws NoSuchDatabaseException if a name is not known
-	 * @throws SchemaMismatchException if anything is missing in any; names all of it
+	 * @throws SchemaMismatchException if anything is missing or different in any; names
+	 * all of it
 	 * @throws SchemaException if a database cannot be asked
 	 */
 	void validate(String database, String... more);

@@ -57,7 +57,7 @@ abstract class NamedSchemasContractTests extends SchemaTestBase {
 		execute("insert into " + schemaOf(shop) + ".author (name) values ('x')");
 		execute("insert into " + schemaOf(archive) + ".book (author_id, title, pages) values (1, 'x', 1)");
 		assertRefused("insert into " + schemaOf(archive) + ".book (author_id, title, pages) values (2, 'x', 1)");
-		assertThat(new DdlRun(this.database, tables).lacks()).isEmpty();
+		assertThat(new DdlRun(this.database, tables).mismatches()).isEmpty();
 		new DdlRun(this.database, tables).drop();
 		assertRefused("select * from " + schemaOf(archive) + ".book");
 	}

@@ -20,6 +20,7 @@ import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.UniqueConstraint;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.DataAccessException;
@@ -139,10 +140,10 @@ abstract class SchemasContractTests extends SchemaTestBase {
 		assertThatExceptionOfType(SchemaMismatchException.class)
 			.isThrownBy(() -> schemas(Author.class, Book.class).validate())
 			.satisfies((ex) -> {
-				assertThat(ex.getProblems()).hasSize(2);
-				assertThat(ex.getProblems().get(0)).isEqualTo("Table 'author' of database 'primary' does not exist");
-				assertThat(ex.getProblems().get(1)).isEqualToIgnoringCase(
-						"Table 'book' of database 'primary' has no column 'author_id', 'pages' (it has: 'id', 'title')");
+				assertThat(ex.getProblems().get(0))
+					.matches("Table '(.*\\.)?author' of database 'primary' does not exist");
+				assertThat(ex.getProblems()).anySatisfy((problem) -> assertThat(problem)
+					.endsWithIgnoringCase("has no column 'author_id', 'pages' (it has: 'id', 'title')"));
 			});
 	}
 
@@ -212,8 +213,8 @@ abstract class SchemasContractTests extends SchemaTestBase {
 				assertRefused("select * from event");
 				assertThatExceptionOfType(SchemaMismatchException.class)
 					.isThrownBy(() -> schemas.validate("primary", "analytics"))
-					.satisfies((ex) -> assertThat(ex.getProblems())
-						.containsExactly("Table 'event' of database 'analytics' does not exist"));
+					.satisfies((ex) -> assertThat(ex.getProblems()).singleElement(InstanceOfAssertFactories.STRING)
+						.matches("Table '(.*\\.)?event' of database 'analytics' does not exist"));
 				schemas.createAll("analytics");
 				schemas.validate("primary", "analytics");
 				assertRefused("select * from event");
