@@ -1,6 +1,7 @@
 package io.dbregistry.model;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the models that a registration concerns: those that changed, and those that refer
@@ -20,19 +22,13 @@ final class AffectedDrafts {
 	private final Collection<Draft> all;
 
 	/** The drafts that refer to a name or class. */
-	private final Map<Object, Set<Draft>> referrers = new HashMap<>();
+	private final Map<Object, List<Draft>> referrers = new HashMap<>();
 
 	AffectedDrafts(Drafts drafts) {
 		this.all = drafts.withRejected();
 		for (Draft draft : this.all) {
-			for (AttributeDefinition attribute : draft.definition().leaves()) {
-				if (attribute.isReference()) {
-					ReferenceSpec reference = attribute.reference();
-					Object target = (reference.name() != null) ? reference.name() : reference.type();
-					if (target != null) {
-						this.referrers.computeIfAbsent(target, (any) -> new LinkedHashSet<>()).add(draft);
-					}
-				}
+			for (Object target : draft.targets()) {
+				this.referrers.computeIfAbsent(target, (any) -> new ArrayList<>()).add(draft);
 			}
 		}
 	}
@@ -47,11 +43,9 @@ final class AffectedDrafts {
 		Deque<Object> targets = new ArrayDeque<>(gone);
 		this.all.stream().filter(Draft::isChanged).forEach((draft) -> add(draft, affected, targets));
 		for (Object target = targets.poll(); target != null; target = targets.poll()) {
-			this.referrers.getOrDefault(target, Set.of()).forEach((draft) -> add(draft, affected, targets));
+			this.referrers.getOrDefault(target, List.of()).forEach((draft) -> add(draft, affected, targets));
 		}
-		Set<Draft> ordered = new LinkedHashSet<>(this.all);
-		ordered.retainAll(affected);
-		return ordered;
+		return this.all.stream().filter(affected::contains).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	private static void add(Draft draft, Set<Draft> affected, Deque<Object> targets) {

@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-
-import io.dbregistry.metadata.Table;
 
 /**
  * Compares models with each other: where they live, and what they are called there.
@@ -44,7 +41,7 @@ final class DefinitionChecks {
 		Map<String, ModelDefinition> owners = new HashMap<>();
 		for (Draft draft : drafts) {
 			ModelDefinition model = draft.definition();
-			String place = place(model);
+			String place = draft.place(this.settings);
 			ModelDefinition other = owners.putIfAbsent(place, model);
 			if (other != null) {
 				this.problems.add(model, "the table '%s' is that of '%s' too".formatted(place, other.place()),
@@ -53,53 +50,41 @@ final class DefinitionChecks {
 		}
 	}
 
-	/** Table names that differ only in letter case are one to some products. */
-	private String place(ModelDefinition model) {
-		String database = model.home();
-		return String.join(".", database, schema(model, model.spec().schema),
-				this.settings.tableName(model).toLowerCase(Locale.ROOT));
-	}
-
-	private String schema(ModelDefinition model, String fixed) {
-		if (!fixed.isEmpty()) {
-			return fixed;
-		}
-		return (model.kind() == ModelKind.TENANT) ? "(schemas of tenants)"
-				: this.settings.defaultSchemas().getOrDefault(model.home(), "(default schema)");
-	}
-
 	/** In most products the names of indexes and constraints are unique in a schema. */
 	void constraintNames(List<ModelEntry> entries) {
-		Map<List<String>, ModelEntry> owners = new HashMap<>();
+		Map<String, ModelEntry> owners = new HashMap<>();
 		for (ModelEntry entry : entries) {
-			ModelState state = entry.state();
-			if (state == null || !entry.definition().kind().isManaged()) {
-				continue;
-			}
-			ModelDefinition model = entry.definition();
-			String schema = schema(model, Objects.requireNonNullElse(state.table().name().schema(), ""));
-			for (String name : names(state.table())) {
-				ModelEntry other = owners.putIfAbsent(List.of(model.home(), schema, name.toLowerCase(Locale.ROOT)),
-						entry);
+			List<String> places = entry.footprint().constraints();
+			for (int i = 0; i < places.size(); i++) {
+				ModelEntry other = owners.putIfAbsent(places.get(i), entry);
 				if (other != null) {
-					this.problems.add(model, "the name '%s' of an index or constraint is used in model '%s' too"
-						.formatted(name, other.model()), "name one of them in its annotation");
-				}
-				else if (!Names.isShort(name)) {
-					this.problems.add(model, "the name '%s' of an index or constraint is longer than %d bytes"
-						.formatted(name, Names.LIMIT), "give a shorter name");
+					this.problems.add(entry.definition(),
+							"the name '%s' of an index or constraint is used in model '%s' too"
+								.formatted(name(entry, i), other.model()),
+							"name one of them in its annotation");
 				}
 			}
 		}
 	}
 
-	private static List<String> names(Table table) {
-		List<String> names = new ArrayList<>();
-		table.uniques().forEach((unique) -> names.add(unique.name()));
-		table.indexes().forEach((index) -> names.add(index.name()));
-		table.foreignKeys().forEach((foreignKey) -> names.add(foreignKey.name()));
-		table.checks().forEach((check) -> names.add(check.name()));
-		return names;
+	private static String name(ModelEntry entry, int index) {
+		ModelState state = Objects.requireNonNull(entry.state());
+		return Footprint.names(state.table()).get(index);
+	}
+
+	void shortNames(Collection<ModelEntry> entries) {
+		for (ModelEntry entry : entries) {
+			ModelState state = entry.state();
+			if (state != null) {
+				Footprint.names(state.table())
+					.stream()
+					.filter((name) -> !Names.isShort(name))
+					.forEach((name) -> this.problems.add(entry.definition(),
+							"the name '%s' of an index or constraint is longer than %d bytes".formatted(name,
+									Names.LIMIT),
+							"give a shorter name"));
+			}
+		}
 	}
 
 }

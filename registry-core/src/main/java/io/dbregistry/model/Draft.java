@@ -1,5 +1,7 @@
 package io.dbregistry.model;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,29 @@ final class Draft {
 	/** Whether it differs from what it was before the registration. */
 	boolean isChanged() {
 		return this.origin == null || this.definition != this.origin.definition();
+	}
+
+	/** The footprint it had before, or {@code null} when it is new or changed. */
+	private @Nullable Footprint footprint() {
+		return (this.origin != null && !isChanged()) ? this.origin.footprint() : null;
+	}
+
+	/** The names and classes that it refers to. */
+	Set<Object> targets() {
+		Footprint footprint = footprint();
+		return (footprint != null) ? footprint.targets() : Footprint.targets(this.definition);
+	}
+
+	/** The database, schema and table. */
+	String place(ModelSettings settings) {
+		Footprint footprint = footprint();
+		return (footprint != null) ? footprint.place() : Footprint.place(this.definition, settings);
+	}
+
+	/** Whether it has collections. */
+	boolean isCollected() {
+		Footprint footprint = footprint();
+		return (footprint != null) ? footprint.collected() : Footprint.isCollected(this.definition);
 	}
 
 }

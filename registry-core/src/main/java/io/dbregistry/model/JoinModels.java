@@ -45,6 +45,9 @@ final class JoinModels {
 	boolean add() {
 		boolean added = false;
 		for (Draft owner : this.registration.drafts().all()) {
+			if (!owner.isCollected()) {
+				continue;
+			}
 			for (AttributeDefinition attribute : owner.definition().attributes()) {
 				CollectionSpec spec = attribute.collection();
 				added |= spec != null && spec.ownsJoin() && add(owner.definition(), attribute, spec);

@@ -2,9 +2,7 @@ package io.dbregistry.model;
 
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -58,11 +56,19 @@ final class ModelBinder {
 		checks.tables(all);
 		new EagerPaths(affected.stream().map(Draft::definition).toList(), binding()).check();
 		List<ModelEntry> entries = new ArrayList<>();
+		List<ModelEntry> made = new ArrayList<>();
 		for (Draft draft : all) {
 			ModelEntry origin = draft.origin();
-			entries.add((origin != null && !affected.contains(draft)) ? origin : entry(draft, revisions.getAsLong()));
+			if (origin != null && !affected.contains(draft)) {
+				entries.add(origin);
+			}
+			else {
+				made.add(entry(draft, revisions.getAsLong()));
+				entries.add(made.get(made.size() - 1));
+			}
 		}
 		checks.constraintNames(entries);
+		checks.shortNames(made);
 		return entries;
 	}
 
@@ -72,11 +78,12 @@ final class ModelBinder {
 
 	private ModelEntry entry(Draft draft, long revision) {
 		Binding binding = binding();
-		ModelState state = state(draft.definition(), revision, binding);
+		ModelState bound = state(draft.definition(), revision, binding);
+		ModelState state = (binding.missing() == null) ? bound : null;
 		ModelEntry origin = draft.origin();
 		ModelType<Row> rows = (origin != null) ? origin.rows() : draft.model().rows();
-		return new ModelEntry(draft.model(), rows, draft.definition(), (binding.missing() == null) ? state : null,
-				binding.missing());
+		return new ModelEntry(draft.model(), rows, draft.definition(), state, binding.missing(),
+				Footprint.of(draft.definition(), state, this.settings));
 	}
 
 	private @Nullable ModelState state(ModelDefinition definition, long revision, Binding binding) {

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-import io.dbregistry.metadata.Column;
 import io.dbregistry.model.Attribute.Kind;
 import io.dbregistry.model.ColumnSpec.CheckSpec;
 import io.dbregistry.model.TableSpec.IndexSpec;
@@ -68,24 +68,10 @@ public final class ModelDefinition {
 		return copy;
 	}
 
-	/**
-	 * A definition for a copy of the registry: without the attributes that stay out, and
-	 * what is declared on their columns.
-	 * @param state what was made of this, or {@code null}
-	 */
-	ModelDefinition copyWithout(@Nullable ModelState state) {
-		ModelDefinition copy = copy();
-		copy.attributes.values().removeIf((attribute) -> !attribute.isCopied());
-		if (state != null) {
-			List<String> gone = state.attributes()
-				.stream()
-				.filter((attribute) -> !copy.attributes.containsKey(attribute.name()))
-				.flatMap((attribute) -> attribute.columns().stream())
-				.map(Column::name)
-				.toList();
-			copy.table.removeColumns(gone);
-		}
-		return copy;
+	/** Leaves out attributes. */
+	void removeIf(Predicate<AttributeDefinition> condition) {
+		requireOpen();
+		this.attributes.values().removeIf(condition);
 	}
 
 	/** Ends the time of changes. */
@@ -244,7 +230,9 @@ public final class ModelDefinition {
 	 * @return this definition
 	 */
 	public ModelDefinition index(String... columns) {
-		return add(new IndexSpec("", List.of(columns), false));
+		requireOpen();
+		this.table.indexes.add(new IndexSpec("", List.of(columns), false));
+		return this;
 	}
 
 	/**
@@ -253,7 +241,9 @@ public final class ModelDefinition {
 	 * @return this definition
 	 */
 	public ModelDefinition unique(String... columns) {
-		return add(new UniqueSpec("", List.of(columns)));
+		requireOpen();
+		this.table.uniques.add(new UniqueSpec("", List.of(columns)));
+		return this;
 	}
 
 	/**
@@ -262,7 +252,9 @@ public final class ModelDefinition {
 	 * @return this definition
 	 */
 	public ModelDefinition check(String condition) {
-		return add(new CheckSpec("", condition));
+		requireOpen();
+		this.table.checks.add(new CheckSpec("", condition));
+		return this;
 	}
 
 	/**
@@ -330,24 +322,6 @@ public final class ModelDefinition {
 	 */
 	List<String> joined() {
 		return this.joined;
-	}
-
-	ModelDefinition add(IndexSpec index) {
-		requireOpen();
-		this.table.indexes.add(index);
-		return this;
-	}
-
-	ModelDefinition add(UniqueSpec unique) {
-		requireOpen();
-		this.table.uniques.add(unique);
-		return this;
-	}
-
-	ModelDefinition add(CheckSpec check) {
-		requireOpen();
-		this.table.checks.add(check);
-		return this;
 	}
 
 	/** Adds an attribute, or replaces the one of its name. */

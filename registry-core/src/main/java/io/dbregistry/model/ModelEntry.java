@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param definition its definition, closed
  * @param state what was made of it, or {@code null} while something is missing
  * @param missing what is missing, or {@code null}
+ * @param footprint what other models have to know of it
  */
 record ModelEntry(ModelType<?> model, ModelType<Row> rows, ModelDefinition definition, @Nullable ModelState state,
-		@Nullable MissingTarget missing) {
+		@Nullable MissingTarget missing, Footprint footprint) {
 
 	ModelState require() {
 		if (this.state != null) {

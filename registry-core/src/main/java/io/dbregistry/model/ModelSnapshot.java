@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import io.dbregistry.metadata.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,8 +93,26 @@ final class ModelSnapshot {
 				ModelEntry joined = find(name);
 				return joined != null && isCopied(joined);
 			}))
-			.map((entry) -> entry.definition().copyWithout(entry.state()))
+			.map(ModelSnapshot::copy)
 			.toList();
+	}
+
+	/** Attributes that stay out take what is declared on their columns with them. */
+	private static ModelDefinition copy(ModelEntry entry) {
+		ModelDefinition copy = entry.definition().copy();
+		copy.removeIf((attribute) -> !attribute.isCopied());
+		Set<String> kept = copy.attributes().stream().map(AttributeDefinition::name).collect(Collectors.toSet());
+		if (entry.state() != null) {
+			copy.spec()
+				.removeColumns(entry.state()
+					.attributes()
+					.stream()
+					.filter((attribute) -> !kept.contains(attribute.name()))
+					.flatMap((attribute) -> attribute.columns().stream())
+					.map(Column::name)
+					.toList());
+		}
+		return copy;
 	}
 
 	private static boolean isCopied(ModelEntry entry) {

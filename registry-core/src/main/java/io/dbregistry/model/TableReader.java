@@ -23,13 +23,13 @@ final class TableReader {
 	static void read(Table table, ModelDefinition definition) {
 		definition.table(table.name()).schema(table.schema()).comment(table.comment());
 		for (UniqueConstraint unique : table.uniqueConstraints()) {
-			definition.add(new UniqueSpec(unique.name(), List.of(unique.columnNames())));
+			definition.spec().uniques.add(new UniqueSpec(unique.name(), List.of(unique.columnNames())));
 		}
 		for (Index index : table.indexes()) {
 			List<String> columns = Stream.of(index.columnList().split(",")).map(String::strip).toList();
-			definition.add(new IndexSpec(index.name(), columns, index.unique()));
+			definition.spec().indexes.add(new IndexSpec(index.name(), columns, index.unique()));
 		}
-		checks(table.check()).forEach(definition::add);
+		definition.spec().checks.addAll(checks(table.check()));
 	}
 
 	static List<CheckSpec> checks(CheckConstraint[] constraints) {

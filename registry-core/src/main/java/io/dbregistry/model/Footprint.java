@@ -1,0 +1,79 @@
+package io.dbregistry.model;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+import io.dbregistry.metadata.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What other models have to know of a model, kept so that a registration need not look at
+ * all that does not change.
+ *
+ * @param place the database, schema and table
+ * @param targets the names and classes that it refers to
+ * @param constraints database, schema and name of each index and constraint
+ * @param collected whether it has collections
+ */
+record Footprint(String place, Set<Object> targets, List<String> constraints, boolean collected) {
+
+	/**
+	 * The footprint of a model.
+	 * @param state what was made of its definition, or {@code null}
+	 */
+	static Footprint of(ModelDefinition model, @Nullable ModelState state, ModelSettings settings) {
+		List<String> constraints = new ArrayList<>();
+		if (state != null && model.kind().isManaged()) {
+			String schema = Objects.requireNonNullElse(state.table().name().schema(), "");
+			String place = String.join(".", model.home(), schema(model, schema, settings), "");
+			names(state.table()).forEach((name) -> constraints.add(place + name.toLowerCase(Locale.ROOT)));
+		}
+		return new Footprint(place(model, settings), targets(model), List.copyOf(constraints), isCollected(model));
+	}
+
+	/** Table names that differ only in letter case are one to some products. */
+	static String place(ModelDefinition model, ModelSettings settings) {
+		return String.join(".", model.home(), schema(model, model.spec().schema, settings),
+				settings.tableName(model).toLowerCase(Locale.ROOT));
+	}
+
+	private static String schema(ModelDefinition model, String fixed, ModelSettings settings) {
+		if (!fixed.isEmpty()) {
+			return fixed;
+		}
+		return (model.kind() == ModelKind.TENANT) ? "(schemas of tenants)"
+				: settings.defaultSchemas().getOrDefault(model.home(), "(default schema)");
+	}
+
+	static Set<Object> targets(ModelDefinition model) {
+		Set<Object> targets = new HashSet<>();
+		for (AttributeDefinition attribute : model.leaves()) {
+			if (attribute.isReference()) {
+				ReferenceSpec reference = attribute.reference();
+				Object target = (reference.name() != null) ? reference.name() : reference.type();
+				if (target != null) {
+					targets.add(target);
+				}
+			}
+		}
+		return targets;
+	}
+
+	static boolean isCollected(ModelDefinition model) {
+		return model.attributes().stream().anyMatch((attribute) -> attribute.collection() != null);
+	}
+
+	static List<String> names(Table table) {
+		List<String> names = new ArrayList<>();
+		table.uniques().forEach((unique) -> names.add(unique.name()));
+		table.indexes().forEach((index) -> names.add(index.name()));
+		table.foreignKeys().forEach((foreignKey) -> names.add(foreignKey.name()));
+		table.checks().forEach((check) -> names.add(check.name()));
+		return names;
+	}
+
+}
