@@ -25,8 +25,8 @@ public interface Ddl {
 
 	/**
 	 * The statements that make tables with all that belongs to them, none of which may
-	 * exist. Tables come after those they refer to; foreign keys come last, where the
-	 * product can add them to a table.
+	 * exist. Tables come after those they refer to, each with all that belongs to it; the
+	 * foreign keys of those that refer to later ones, in a circle, come last.
 	 * @param tables the tables, in any order
 	 * @return the statements in the order to run them
 	 * @throws IllegalArgumentException if two tables have one name

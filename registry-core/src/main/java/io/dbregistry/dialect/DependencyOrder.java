@@ -1,8 +1,8 @@
 package io.dbregistry.dialect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,9 @@ import io.dbregistry.metadata.QualifiedName;
  */
 final class DependencyOrder {
 
-	private final Map<QualifiedName, Table> tables = new LinkedHashMap<>();
+	private final Map<QualifiedName, Table> tables = new HashMap<>();
+
+	private final Map<QualifiedName, Integer> positions = new HashMap<>();
 
 	private final Set<QualifiedName> visited = new HashSet<>();
 
@@ -32,9 +34,14 @@ final class DependencyOrder {
 		tables.forEach(this::visit);
 	}
 
+	/** Orders tables. */
+	static DependencyOrder of(List<Table> tables) {
+		return new DependencyOrder(tables);
+	}
+
 	/** The tables in an order in which only cycles refer to later ones. */
-	static List<Table> of(List<Table> tables) {
-		return new DependencyOrder(tables).ordered;
+	List<Table> tables() {
+		return this.ordered;
 	}
 
 	private void visit(Table table) {
@@ -45,19 +52,20 @@ final class DependencyOrder {
 					visit(target);
 				}
 			}
+			this.positions.put(table.name(), this.ordered.size());
 			this.ordered.add(table);
 		}
 	}
 
 	/** The foreign keys of a table that refer to tables that come later. */
-	static List<ForeignKey> forward(List<Table> ordered, int position) {
-		Set<QualifiedName> later = new HashSet<>();
-		ordered.subList(position + 1, ordered.size()).forEach((table) -> later.add(table.name()));
-		return ordered.get(position)
-			.foreignKeys()
-			.stream()
-			.filter((foreignKey) -> later.contains(foreignKey.target()))
-			.toList();
+	List<ForeignKey> forward(Table table) {
+		int position = position(table.name());
+		return table.foreignKeys().stream().filter((foreignKey) -> position(foreignKey.target()) > position).toList();
+	}
+
+	/** Those that are not among the tables come before all. */
+	private int position(QualifiedName table) {
+		return this.positions.getOrDefault(table, -1);
 	}
 
 }

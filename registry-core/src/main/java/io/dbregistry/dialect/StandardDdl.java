@@ -63,26 +63,27 @@ abstract class StandardDdl implements Ddl {
 	@Override
 	public final List<Step> createTables(List<Table> tables) {
 		List<Step> steps = new ArrayList<>();
-		List<Table> ordered = DependencyOrder.of(tables);
-		for (Table table : ordered) {
+		List<Step> last = new ArrayList<>();
+		DependencyOrder order = DependencyOrder.of(tables);
+		for (Table table : order.tables()) {
 			requireNames(table);
 			steps.add(new Step(table, true, createTable(table)));
 			comments(table).forEach((sql) -> steps.add(new Step(table, false, sql)));
 			table.indexes().forEach((index) -> steps.add(new Step(table, false, createIndex(table, index))));
+			List<Step> place = order.forward(table).isEmpty() ? steps : last;
+			addForeignKeys(table).forEach((sql) -> place.add(new Step(table, false, sql)));
 		}
-		for (Table table : ordered) {
-			addForeignKeys(table).forEach((sql) -> steps.add(new Step(table, false, sql)));
-		}
+		steps.addAll(last);
 		return steps;
 	}
 
 	@Override
 	public final List<String> dropTables(List<Table> tables) {
 		List<String> statements = new ArrayList<>();
-		List<Table> ordered = DependencyOrder.of(tables);
-		for (int i = 0; i < ordered.size(); i++) {
-			Table table = ordered.get(i);
-			for (ForeignKey foreignKey : DependencyOrder.forward(ordered, i)) {
+		DependencyOrder order = DependencyOrder.of(tables);
+		List<Table> ordered = order.tables();
+		for (Table table : ordered) {
+			for (ForeignKey foreignKey : order.forward(table)) {
 				statements.addAll(dropForeignKey(table, foreignKey));
 			}
 		}

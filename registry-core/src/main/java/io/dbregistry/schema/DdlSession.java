@@ -1,5 +1,6 @@
 package io.dbregistry.schema;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -160,20 +161,44 @@ final class DdlSession implements AutoCloseable {
 	}
 
 	/**
-	 * Executes statements, all of them or none where the product can undo them.
+	 * Executes statements, all of them or none where the product can undo them. There
+	 * they are sent together, in one round trip if the driver can, unless each is to be
+	 * logged with its duration.
 	 */
 	void executeAll(List<String> statements) throws SQLException {
-		this.connection.setAutoCommit(!this.database.dialect().ddl().isTransactional());
+		boolean transactional = this.database.dialect().ddl().isTransactional();
+		this.connection.setAutoCommit(!transactional);
 		try {
-			for (String sql : statements) {
-				execute(sql);
+			if (!transactional || this.database.echo() || !isDoneTogether(statements)) {
+				for (String sql : statements) {
+					execute(sql);
+				}
+				end(true);
 			}
-			end(true);
 		}
 		catch (SQLException | RuntimeException ex) {
 			rollBack(ex);
 			throw ex;
 		}
+	}
+
+	/**
+	 * Whether all statements were executed for good. If not, nothing was, and they are to
+	 * be tried one by one: drivers do not say which one of many has failed.
+	 */
+	private boolean isDoneTogether(List<String> statements) throws SQLException {
+		try (Statement batch = this.connection.createStatement()) {
+			for (String sql : statements) {
+				batch.addBatch(sql);
+			}
+			batch.executeBatch();
+		}
+		catch (BatchUpdateException ex) {
+			this.connection.rollback();
+			return false;
+		}
+		end(true);
+		return true;
 	}
 
 	private void rollBack(Exception failure) {

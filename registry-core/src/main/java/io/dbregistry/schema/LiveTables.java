@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,13 +107,26 @@ final class LiveTables {
 		String pattern = (catalogs || schema == null) ? null : escape(schema);
 		Map<String, Set<String>> tables = this.caseSensitive ? new HashMap<>()
 				: new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-		try (ResultSet columns = this.metaData.getColumns(catalog, pattern, "%", "%")) {
-			while (columns.next()) {
-				tables.computeIfAbsent(columns.getString("TABLE_NAME"), (name) -> names())
-					.add(columns.getString("COLUMN_NAME"));
+		for (String table : this.dialect.hasSchemas() ? List.of("%") : tables()) {
+			try (ResultSet columns = this.metaData.getColumns(catalog, pattern, table, "%")) {
+				while (columns.next()) {
+					tables.computeIfAbsent(columns.getString("TABLE_NAME"), (name) -> names())
+						.add(columns.getString("COLUMN_NAME"));
+				}
 			}
 		}
 		return tables;
+	}
+
+	/** The driver of SQLite cannot read more than 500 columns at once. */
+	private List<String> tables() throws SQLException {
+		List<String> patterns = new ArrayList<>();
+		try (ResultSet tables = this.metaData.getTables(null, null, "%", null)) {
+			while (tables.next()) {
+				patterns.add(escape(tables.getString("TABLE_NAME")));
+			}
+		}
+		return patterns;
 	}
 
 	private Set<String> names() {

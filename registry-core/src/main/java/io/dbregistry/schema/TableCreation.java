@@ -3,6 +3,7 @@ package io.dbregistry.schema;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,14 +17,19 @@ import io.dbregistry.metadata.Table;
  * instances do the same.
  * <ol>
  * <li>The database says which tables and schemas are missing.</li>
- * <li>Where a rollback undoes DDL, they are made in one transaction. When that fails and
- * others have made some of them meanwhile, all begins again with the rest.</li>
+ * <li>Where a rollback undoes DDL, they are made in one transaction, or in several when
+ * there are many: each new table holds locks until its end, and a server has only so
+ * many. When one fails and others have made some of its tables meanwhile, it begins again
+ * with the rest. On any other failure the tables made before are dropped again.</li>
  * <li>Elsewhere they are made one by one. A table that others have made meanwhile is
  * theirs, with all that belongs to it. On any other failure the tables made here are
  * dropped again, and only these; a schema stays, which others may use already.</li>
  * </ol>
  */
 final class TableCreation {
+
+	/** Statements in a transaction; each takes up to about eight locks. */
+	private static final int BLOCK = 256;
 
 	private final DdlSession session;
 
@@ -83,20 +89,64 @@ final class TableCreation {
 	}
 
 	private void createTogether(Lack lack) throws SQLException {
+		List<String> missingSchemas = lack.schemas();
+		List<Ddl.Step> steps = this.dialect.ddl().createTables(lack.tables());
 		try {
-			List<String> statements = new ArrayList<>();
-			lack.schemas().forEach((schema) -> statements.add(this.dialect.createSchema(schema)));
-			this.dialect.ddl().createTables(lack.tables()).forEach((step) -> statements.add(step.sql()));
-			this.session.executeAll(statements);
-			this.newSchemas.addAll(lack.schemas());
-			this.newTables.addAll(lack.tables());
-		}
-		catch (SQLException ex) {
-			Lack rest = ask(this::lack, ex);
-			if (rest.size() >= lack.size()) {
-				throw ex;
+			while (!missingSchemas.isEmpty() || !steps.isEmpty()) {
+				List<Ddl.Step> block = block(steps);
+				try {
+					create(missingSchemas, block);
+					missingSchemas = List.of();
+					steps = steps.subList(block.size(), steps.size());
+				}
+				catch (SQLException ex) {
+					Lack rest = ask(this::lack, ex);
+					List<Ddl.Step> restOfSteps = stepsOfOurs(steps, rest.tables());
+					if (restOfSteps.size() == steps.size() && rest.schemas().size() >= missingSchemas.size()) {
+						throw ex;
+					}
+					missingSchemas = rest.schemas();
+					steps = restOfSteps;
+				}
 			}
-			createTogether(rest);
+		}
+		catch (SQLException | RuntimeException ex) {
+			undo(ex);
+			throw ex;
+		}
+	}
+
+	/**
+	 * The first steps, as many as one transaction takes; a table is in one with its own.
+	 */
+	private static List<Ddl.Step> block(List<Ddl.Step> steps) {
+		int end = Math.min(BLOCK, steps.size());
+		while (end > 0 && end < steps.size() && !steps.get(end).creates()
+				&& steps.get(end).table() == steps.get(end - 1).table()) {
+			end++;
+		}
+		return steps.subList(0, end);
+	}
+
+	private void create(List<String> missingSchemas, List<Ddl.Step> block) throws SQLException {
+		List<String> statements = new ArrayList<>();
+		missingSchemas.forEach((schema) -> statements.add(this.dialect.createSchema(schema)));
+		block.forEach((step) -> statements.add(step.sql()));
+		this.session.executeAll(statements);
+		this.newSchemas.addAll(missingSchemas);
+		block.stream().filter(Ddl.Step::creates).forEach((step) -> this.newTables.add(step.table()));
+	}
+
+	/** Without the steps of tables that others have made. */
+	private List<Ddl.Step> stepsOfOurs(List<Ddl.Step> steps, List<Table> missing) {
+		Set<Table> ours = new HashSet<>(missing);
+		ours.addAll(this.newTables);
+		return steps.stream().filter((step) -> ours.contains(step.table())).toList();
+	}
+
+	private void undo(Exception failure) {
+		if (this.session.undo(this.dialect.ddl().dropTables(newTables()), failure)) {
+			this.newTables.clear();
 		}
 	}
 
@@ -116,9 +166,7 @@ final class TableCreation {
 			}
 		}
 		catch (SQLException | RuntimeException ex) {
-			if (this.session.undo(this.dialect.ddl().dropTables(newTables()), ex)) {
-				this.newTables.clear();
-			}
+			undo(ex);
 			throw ex;
 		}
 	}

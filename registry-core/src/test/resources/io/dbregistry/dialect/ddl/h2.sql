@@ -43,6 +43,8 @@ comment on column "BOOK"."TITLE" is 'on the cover';
 create index "IX_BOOK_TITLE_PRICE" on "BOOK" ("TITLE", "PRICE" desc);
 create index "IX_BOOK_AUTHOR_ID" on "BOOK" ("AUTHOR_ID");
 create index "IX_BOOK_PUBLISHER_ID" on "BOOK" ("PUBLISHER_ID");
+alter table "BOOK" add constraint "FK_BOOK_AUTHOR_ID" foreign key ("AUTHOR_ID") references "AUTHOR" ("ID");
+alter table "BOOK" add constraint "FK_BOOK_PUBLISHER_ID" foreign key ("PUBLISHER_ID") references "Public Houses"."PUBLISHER" ("ID");
 create table "ORDER_LINE" (
 	"ORDER_NUMBER" bigint not null,
 	"POSITION" integer not null,
@@ -50,8 +52,6 @@ create table "ORDER_LINE" (
 	constraint "PK_ORDER_LINE" primary key ("ORDER_NUMBER", "POSITION")
 );
 alter table "AUTHOR" add constraint "FK_AUTHOR_BEST_ID" foreign key ("BEST_ID") references "BOOK" ("ID");
-alter table "BOOK" add constraint "FK_BOOK_AUTHOR_ID" foreign key ("AUTHOR_ID") references "AUTHOR" ("ID");
-alter table "BOOK" add constraint "FK_BOOK_PUBLISHER_ID" foreign key ("PUBLISHER_ID") references "Public Houses"."PUBLISHER" ("ID");
 create table "HOURS" (
 	"OPENS" time(6) with time zone not null,
 	"CLOSES" time(0) with time zone,

@@ -41,6 +41,8 @@ create table `book` (
 create index `ix_book_title_price` on `book` (`title`, `price` desc);
 create index `ix_book_author_id` on `book` (`author_id`);
 create index `ix_book_publisher_id` on `book` (`publisher_id`);
+alter table `book` add constraint `fk_book_author_id` foreign key (`author_id`) references `author` (`id`);
+alter table `book` add constraint `fk_book_publisher_id` foreign key (`publisher_id`) references `Public Houses`.`publisher` (`id`);
 create table `order_line` (
 	`order_number` bigint not null,
 	`position` integer not null,
@@ -48,8 +50,6 @@ create table `order_line` (
 	constraint `pk_order_line` primary key (`order_number`, `position`)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 alter table `author` add constraint `fk_author_best_id` foreign key (`best_id`) references `book` (`id`);
-alter table `book` add constraint `fk_book_author_id` foreign key (`author_id`) references `author` (`id`);
-alter table `book` add constraint `fk_book_publisher_id` foreign key (`publisher_id`) references `Public Houses`.`publisher` (`id`);
 create table `hours` (
 	`opens` varchar(24) not null,
 	`closes` varchar(24)

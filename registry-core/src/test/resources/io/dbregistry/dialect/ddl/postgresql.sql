@@ -43,6 +43,8 @@ comment on column "book"."title" is 'on the cover';
 create index "ix_book_title_price" on "book" ("title", "price" desc);
 create index "ix_book_author_id" on "book" ("author_id");
 create index "ix_book_publisher_id" on "book" ("publisher_id");
+alter table "book" add constraint "fk_book_author_id" foreign key ("author_id") references "author" ("id");
+alter table "book" add constraint "fk_book_publisher_id" foreign key ("publisher_id") references "Public Houses"."publisher" ("id");
 create table "order_line" (
 	"order_number" bigint not null,
 	"position" integer not null,
@@ -50,8 +52,6 @@ create table "order_line" (
 	constraint "pk_order_line" primary key ("order_number", "position")
 );
 alter table "author" add constraint "fk_author_best_id" foreign key ("best_id") references "book" ("id");
-alter table "book" add constraint "fk_book_author_id" foreign key ("author_id") references "author" ("id");
-alter table "book" add constraint "fk_book_publisher_id" foreign key ("publisher_id") references "Public Houses"."publisher" ("id");
 create table "hours" (
 	"opens" time(6) with time zone not null,
 	"closes" time(0) with time zone,
