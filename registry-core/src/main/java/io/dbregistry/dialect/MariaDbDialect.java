@@ -106,6 +106,11 @@ final class MariaDbDialect extends AbstractDialect {
 	}
 
 	@Override
+	public Catalog catalog() {
+		return new MariaDbCatalog(this);
+	}
+
+	@Override
 	public Ddl ddl() {
 		return new MariaDbDdl(this);
 	}

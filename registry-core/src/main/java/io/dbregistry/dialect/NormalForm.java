@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.dbregistry.metadata.Check;
 import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.ForeignKey;
+import io.dbregistry.metadata.ForeignKey.Action;
 import io.dbregistry.metadata.Index;
 import io.dbregistry.metadata.PrimaryKey;
 import io.dbregistry.metadata.QualifiedName;
@@ -49,13 +51,14 @@ class NormalForm {
 			.stream()
 			.map((column) -> column(column, keyColumns.contains(column.name())))
 			.toList();
-		return new Table(name(table.name()), columns, (key != null) ? primaryKey(key) : null,
-				table.uniques()
+		return new Table(name(table.name()), columns, (key != null) ? primaryKey(key, table) : null,
+				uniques(table).sorted(Comparator.comparing(UniqueConstraint::name)).toList(),
+				table.indexes()
 					.stream()
-					.map(this::unique)
-					.sorted(Comparator.comparing(UniqueConstraint::name))
+					.filter((index) -> !isConstraint(index))
+					.map(this::index)
+					.sorted(Comparator.comparing(Index::name))
 					.toList(),
-				table.indexes().stream().map(this::index).sorted(Comparator.comparing(Index::name)).toList(),
 				table.foreignKeys()
 					.stream()
 					.map(this::foreignKey)
@@ -63,6 +66,15 @@ class NormalForm {
 					.toList(),
 				table.checks().stream().map(this::check).sorted(Comparator.comparing(Check::name)).toList(),
 				comment(table.comment()));
+	}
+
+	private Stream<UniqueConstraint> uniques(Table table) {
+		Stream<UniqueConstraint> indexes = table.indexes()
+			.stream()
+			.filter(this::isConstraint)
+			.map((index) -> new UniqueConstraint(index.name(),
+					index.columns().stream().map(Index.Part::column).toList()));
+		return Stream.concat(table.uniques().stream(), indexes).map(this::unique);
 	}
 
 	private Column column(Column column, boolean key) {
@@ -93,12 +105,22 @@ class NormalForm {
 	}
 
 	/** What the product makes of the name of a primary key. */
-	@Nullable String keyName(@Nullable String name) {
-		return (name != null) ? name(name) : null;
+	@Nullable String keyName(PrimaryKey key, Table table) {
+		return (key.name() != null) ? name(key.name()) : null;
 	}
 
-	private PrimaryKey primaryKey(PrimaryKey key) {
-		return new PrimaryKey(keyName(key.name()), names(key.columns()));
+	/** Whether the product takes an index for a unique constraint. */
+	boolean isConstraint(Index index) {
+		return false;
+	}
+
+	/** What the product makes of an action. */
+	Action action(Action action) {
+		return action;
+	}
+
+	private PrimaryKey primaryKey(PrimaryKey key, Table table) {
+		return new PrimaryKey(keyName(key, table), names(key.columns()));
 	}
 
 	private UniqueConstraint unique(UniqueConstraint unique) {
@@ -115,7 +137,7 @@ class NormalForm {
 
 	private ForeignKey foreignKey(ForeignKey key) {
 		return new ForeignKey(name(key.name()), names(key.columns()), name(key.target()), names(key.targetColumns()),
-				key.onDelete(), key.onUpdate());
+				action(key.onDelete()), action(key.onUpdate()));
 	}
 
 	private Check check(Check check) {

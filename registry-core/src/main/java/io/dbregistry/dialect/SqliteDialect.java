@@ -41,6 +41,11 @@ final class SqliteDialect extends AbstractDialect {
 	}
 
 	@Override
+	public Catalog catalog() {
+		return new SqliteCatalog(this);
+	}
+
+	@Override
 	public Ddl ddl() {
 		return new SqliteDdl(this);
 	}

@@ -3,6 +3,8 @@ package io.dbregistry.dialect;
 import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.ColumnType.Kind;
+import io.dbregistry.metadata.PrimaryKey;
+import io.dbregistry.metadata.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,12 @@ final class SqliteNormalForm extends NormalForm {
 	@Override
 	@Nullable String comment(@Nullable String comment) {
 		return null;
+	}
+
+	/** A counted column is the key by its own declaration, which has no name. */
+	@Override
+	@Nullable String keyName(PrimaryKey key, Table table) {
+		return table.columns().stream().anyMatch(Column::identity) ? null : super.keyName(key, table);
 	}
 
 }

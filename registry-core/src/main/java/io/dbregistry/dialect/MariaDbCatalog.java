@@ -1,0 +1,28 @@
+package io.dbregistry.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalog of MariaDB.
+ */
+final class MariaDbCatalog implements Catalog {
+
+	private final Dialect dialect;
+
+	MariaDbCatalog(Dialect dialect) {
+		this.dialect = dialect;
+	}
+
+	@Override
+	public Contents read(Connection connection, @Nullable String schema, TableFilter filter) throws SQLException {
+		if (schema == null) {
+			throw new IllegalArgumentException("The catalog of MariaDB is read by schema; give the name of one");
+		}
+		CatalogDraft draft = new CatalogDraft(this.dialect, schema, filter);
+		return new MariaDbCatalogReading(connection, this.dialect, schema, draft).read();
+	}
+
+}
