@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The catalog of PostgreSQL, read in one round trip: the driver sends the queries of one
- * statement together and takes their results one after another.
+ * statement together and takes their results one after another. Numbers of columns are
+ * asked for as texts, which look the same whether the driver gets values in binary or
+ * not.
  */
 final class PostgreSqlCatalog implements Catalog {
 
@@ -46,7 +48,7 @@ final class PostgreSqlCatalog implements Catalog {
 	 * The columns of a table in another schema are named here, others by their numbers.
 	 */
 	private static final String CONSTRAINTS = """
-			select n.conrelid, n.conname, n.contype, n.conkey, n.confrelid, n.confkey, n.confdeltype, n.confupdtype,
+			select n.conrelid, n.conname, n.contype, n.conkey::text, n.confrelid, n.confkey::text, n.confdeltype, n.confupdtype,
 				n.confmatchtype, n.condeferrable, n.convalidated, f.relname, s.nspname,
 				case when n.contype in ('c', 'x') then pg_get_constraintdef(n.oid, true) end,
 				case when f.relnamespace <> c.relnamespace%1$s then array(select a.attname::text
@@ -62,10 +64,10 @@ final class PostgreSqlCatalog implements Catalog {
 			""";
 
 	private static final String INDEXES = """
-			select i.indrelid, x.relname, i.indisunique, i.indkey, i.indoption, i.indnkeyatts, m.amname, n.contype,
+			select i.indrelid, x.relname, i.indisunique, i.indkey::text, i.indoption::text, i.indnkeyatts, m.amname, n.contype,
 				i.indpred is not null, i.indexprs is not null, i.indisvalid, %1$s,
 				case when i.indpred is not null or i.indexprs is not null then pg_get_indexdef(i.indexrelid, 0, true) end,
-				exists (select 1 from pg_catalog.pg_opclass o where o.oid = any(i.indclass::oid[]) and not o.opcdefault)
+				i.indclass::oid[] && array(select oid from pg_catalog.pg_opclass where not opcdefault)
 			from pg_catalog.pg_class c
 				join pg_catalog.pg_index i on i.indrelid = c.oid
 				join pg_catalog.pg_class x on x.oid = i.indexrelid

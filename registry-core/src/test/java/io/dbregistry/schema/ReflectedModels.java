@@ -2,24 +2,40 @@ package io.dbregistry.schema;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 import io.dbregistry.model.Model;
 import io.dbregistry.model.Ref;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
+import jakarta.persistence.ConstraintMode;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Lob;
@@ -33,7 +49,10 @@ import jakarta.persistence.Version;
 final class ReflectedModels {
 
 	static final List<Class<?>> ALL = List.of(Author.class, Book.class, Stock.class, Everything.class,
-			HostileTable.class);
+			HostileTable.class, Further.class, Line.class, Slot.class, Remark.class);
+
+	/** What PostgreSQL and H2 have beyond that. */
+	static final List<Class<?>> WITH_ARRAYS = List.of(Arrays.class);
 
 	private ReflectedModels() {
 	}
@@ -94,6 +113,54 @@ final class ReflectedModels {
 			@Column(name = "a;b", length = 10, unique = true) String semicolon,
 			@Column(name = "quo\"te`s'") String quotes,
 			@JoinColumn(name = "the % parent") @ManyToOne Ref<HostileTable> parent) {
+	}
+
+	@Embeddable
+	record Address(@Column(length = 50, nullable = false) String street, String city) {
+	}
+
+	enum Unit {
+
+		PIECE, BOX
+
+	}
+
+	@Model
+	record Further(@Id @GeneratedValue Long id, Address home,
+			@Embedded @AttributeOverride(name = "street",
+					column = @Column(name = "work_street", length = 70)) @AttributeOverride(name = "city",
+							column = @Column(name = "work_city")) Address work,
+			Year year, YearMonth month, Duration duration, Period period, ZonedDateTime zoned, DayOfWeek weekday,
+			char[] letters, Locale locale, Currency currency, URI uri, Unit unit,
+			@JoinColumn(name = "author_name", foreignKey = @ForeignKey(name = "fk_own")) @ManyToOne Ref<Author> author,
+			@JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) @ManyToOne Ref<Author> loose) {
+	}
+
+	record LineId(Long further, int number) {
+	}
+
+	@Model
+	@IdClass(LineId.class)
+	record Line(@Id @ManyToOne Ref<Further> further, @Id int number, String product) {
+	}
+
+	@Embeddable
+	record SlotId(String room, int hour) {
+	}
+
+	@Model
+	record Slot(@EmbeddedId SlotId id, String title) {
+	}
+
+	@Model
+	record Remark(@Id UUID id, @ManyToOne Ref<Slot> slot,
+			@ManyToOne @JoinColumn(name = "line_no", referencedColumnName = "number") @JoinColumn(name = "further",
+					referencedColumnName = "further_id") Ref<Line> line) {
+	}
+
+	@Model
+	record Arrays(@Id long id, String[] texts, int[] numbers, Long[] boxed, UUID[] ids, LocalDate[] days,
+			Instant[] instants, double[] doubles, boolean[] flags) {
 	}
 
 }

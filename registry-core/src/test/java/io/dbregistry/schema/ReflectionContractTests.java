@@ -30,6 +30,18 @@ abstract class ReflectionContractTests extends SchemaTestBase {
 		Class<?>[] types = ReflectedModels.ALL.toArray(Class<?>[]::new);
 		schemas(types).createAll();
 		assertThat(reflection(types).compare("primary")).isEmpty();
+		schemas(types).validate();
+	}
+
+	@Test
+	void findsNothingInArrays() {
+		if (!(this.server == TestServer.POSTGRESQL || this.server == TestServer.H2)) {
+			return; // the others have no arrays
+		}
+		Class<?>[] types = ReflectedModels.WITH_ARRAYS.toArray(Class<?>[]::new);
+		schemas(types).createAll();
+		assertThat(reflection(types).compare("primary")).isEmpty();
+		schemas(types).validate();
 	}
 
 	@Test
