@@ -88,6 +88,18 @@ final class DefaultModels implements Models {
 		return entry;
 	}
 
+	Backwards backwards() {
+		return this.snapshot.backwards();
+	}
+
+	@Override
+	public void invalidate() {
+		change(false, (registration) -> {
+			registration.rebuild();
+			return registration;
+		});
+	}
+
 	private <R> R change(boolean complete, Function<Registration, R> work) {
 		this.lock.lock();
 		try {

@@ -2,6 +2,7 @@ package io.dbregistry.model;
 
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -45,11 +46,13 @@ final class ModelBinder {
 	/**
 	 * Binds what changed.
 	 * @param gone names and classes of models that were there before
+	 * @param everything whether all models are bound anew
 	 * @param revisions a number for each state
 	 * @return all models; of those with problems the state is missing
 	 */
-	List<ModelEntry> bind(Set<Object> gone, LongSupplier revisions) {
-		Set<Draft> affected = new AffectedDrafts(this.drafts).of(gone);
+	List<ModelEntry> bind(Set<Object> gone, boolean everything, LongSupplier revisions) {
+		Set<Draft> affected = everything ? new LinkedHashSet<>(this.drafts.all())
+				: new AffectedDrafts(this.drafts).of(gone);
 		DefinitionChecks checks = new DefinitionChecks(this.settings, this.problems);
 		List<Draft> all = this.drafts.withRejected();
 		checks.databases(affected);

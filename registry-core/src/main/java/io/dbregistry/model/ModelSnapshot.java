@@ -29,6 +29,9 @@ final class ModelSnapshot {
 
 	private final List<RegisteredCallback> callbacks;
 
+	/** Made when it is first asked for; any thread may replace it by an equal one. */
+	private volatile @Nullable Backwards backwards;
+
 	/**
 	 * Creates a snapshot.
 	 * @param entries the models in the order of registration
@@ -117,6 +120,16 @@ final class ModelSnapshot {
 
 	private static boolean isCopied(ModelEntry entry) {
 		return entry.definition().isCopied();
+	}
+
+	/** The ways back of references. */
+	Backwards backwards() {
+		Backwards made = this.backwards;
+		if (made == null) {
+			made = new Backwards(this);
+			this.backwards = made;
+		}
+		return made;
 	}
 
 	List<RegisteredCallback> callbacks() {

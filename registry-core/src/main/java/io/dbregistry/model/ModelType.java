@@ -2,6 +2,7 @@ package io.dbregistry.model;
 
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.dbregistry.metadata.Table;
@@ -168,6 +169,27 @@ public final class ModelType<T> {
 	 */
 	public Optional<Attribute> findAttribute(String name) {
 		return Optional.ofNullable(state().byName().get(name));
+	}
+
+	/**
+	 * The references of other models that lead here, each by the name of its way back:
+	 * that of the collection it is mapped by, else the decapitalised name of its model.
+	 * @return the references in the order of their models, without those that share a
+	 * name
+	 */
+	public Map<String, CollectionLink> backwards() {
+		return this.models.backwards().of((this.viewed != null) ? this.viewed : this);
+	}
+
+	/**
+	 * A reference of another model that leads here.
+	 * @param name the name of its way back
+	 * @return the model that refers to this one, and its attribute
+	 * @throws NoSuchAttributeException if there is none; names those that are near
+	 * @throws AmbiguousPathException if several have the name; names them
+	 */
+	public CollectionLink backward(String name) {
+		return this.models.backwards().get((this.viewed != null) ? this.viewed : this, name);
 	}
 
 	/**

@@ -171,6 +171,14 @@ public interface Models {
 	CallbackHandle onRegister(Class<?> type, Times times, ModelCallback callback);
 
 	/**
+	 * Drops what was derived from the definitions: tables and attributes, and with them
+	 * what queries compiled. The models stay the same objects, with other
+	 * {@link ModelType#revision() revisions}. Needed only when a definition depends on
+	 * something outside, such as a {@link NamingStrategy} whose answers changed.
+	 */
+	void invalidate();
+
+	/**
 	 * Copies these models, their relations, and callbacks that are still to be told. What
 	 * happens to the copy does not concern these, nor the other way round; its models
 	 * refer to each other. No callback is told of copies.

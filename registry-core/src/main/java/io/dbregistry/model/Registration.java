@@ -44,6 +44,8 @@ final class Registration {
 
 	private final Deque<Draft> untold = new ArrayDeque<>();
 
+	private boolean rebuilding;
+
 	private @Nullable Draft telling;
 
 	private @Nullable RuntimeException failure;
@@ -155,6 +157,11 @@ final class Registration {
 		}
 	}
 
+	/** Binds all models anew, whether they changed or not. */
+	void rebuild() {
+		this.rebuilding = true;
+	}
+
 	/** A failure that a callback may have caught undoes the registration all the same. */
 	void fail(RuntimeException cause) {
 		this.failure = cause;
@@ -174,7 +181,7 @@ final class Registration {
 		}
 		this.drafts.all().forEach(Draft::close);
 		List<ModelEntry> entries = new ModelBinder(this.drafts, this.models.settings(), this.complete, this.problems)
-			.bind(this.gone, this.models::nextRevision);
+			.bind(this.gone, this.rebuilding, this.models::nextRevision);
 		this.problems.throwIfAny();
 		this.callbacks.removeAll(this.spent);
 		return new ModelSnapshot(entries, this.callbacks);

@@ -229,4 +229,38 @@ class RegistrationTests {
 			.withMessageContaining("is there with the class '" + Author.class.getName() + "'");
 	}
 
+	@Model
+	record Letter(@Id long id, @ManyToOne Ref<Author> from, @ManyToOne Ref<Author> to) {
+	}
+
+	@Test
+	void knowsTheWaysBack() {
+		this.models.register(Author.class, Book.class, Letter.class);
+		ModelType<Author> author = this.models.get(Author.class);
+		assertThat(author.backwards()).containsOnlyKeys("book");
+		assertThat(author.backward("book").model()).isSameAs(this.models.get(Book.class));
+		assertThat(author.backward("book").owner()).isSameAs(this.models.get(Book.class).attribute("author"));
+		assertThatExceptionOfType(AmbiguousPathException.class).isThrownBy(() -> author.backward("letter"))
+			.withMessage("'letter' of model 'Author' is the way back of 'Letter.from' and of 'Letter.to'; "
+					+ "name each by a collection with @OneToMany(mappedBy = …), or query the other model")
+			.satisfies((ex) -> assertThat(ex.getModel()).isEqualTo("Author"))
+			.satisfies((ex) -> assertThat(ex.getName()).isEqualTo("letter"))
+			.satisfies((ex) -> assertThat(ex.getReferences()).containsExactly("Letter.from", "Letter.to"));
+		assertThatExceptionOfType(NoSuchAttributeException.class).isThrownBy(() -> author.backward("bok"))
+			.withMessageContaining("near: 'book'");
+		this.models.remove(Book.class);
+		assertThat(author.backwards()).isEmpty();
+	}
+
+	@Test
+	void derivesAnewOnRequest() {
+		this.models.register(Author.class, Book.class);
+		ModelType<Book> book = this.models.get(Book.class);
+		long revision = book.revision();
+		this.models.invalidate();
+		assertThat(this.models.get(Book.class)).isSameAs(book);
+		assertThat(book.revision()).isGreaterThan(revision);
+		assertThat(book.attribute("author").target()).isSameAs(this.models.get(Author.class));
+	}
+
 }
