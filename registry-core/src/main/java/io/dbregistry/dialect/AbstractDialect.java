@@ -132,6 +132,13 @@ abstract class AbstractDialect implements Dialect {
 	}
 
 	@Override
+	public List<String> sequences(Connection connection, @Nullable String schema) throws SQLException {
+		String place = (schema != null) ? schema : findCurrentSchema(connection).orElse("");
+		return strings(connection, "select sequence_name from information_schema.sequences where sequence_schema = ?",
+				place);
+	}
+
+	@Override
 	public final String createSchema(String schema) {
 		requireSchemas(schema);
 		String quoted = quoteSchema(schema);

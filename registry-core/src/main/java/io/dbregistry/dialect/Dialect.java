@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Table;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
@@ -234,6 +235,15 @@ public interface Dialect {
 					"declare it as a List with @Column(columnDefinition = \"json\")");
 		}
 	}
+
+	/**
+	 * The sequences of a schema.
+	 * @param connection an open connection
+	 * @param schema the schema, or {@code null} for the one that is current
+	 * @return their names as the product stores them
+	 * @throws SQLException if the server refuses to say
+	 */
+	List<String> sequences(Connection connection, @Nullable String schema) throws SQLException;
 
 	/**
 	 * The query for the next number of a sequence.

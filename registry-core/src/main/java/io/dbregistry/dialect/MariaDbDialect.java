@@ -159,6 +159,15 @@ final class MariaDbDialect extends AbstractDialect {
 		return true;
 	}
 
+	/** There is no view of them before version 11. */
+	@Override
+	public List<String> sequences(Connection connection, @Nullable String schema) throws SQLException {
+		String place = (schema != null) ? schema : findCurrentSchema(connection).orElse("");
+		return strings(connection,
+				"select table_name from information_schema.tables where table_type = 'SEQUENCE' and table_schema = ?",
+				place);
+	}
+
 	@Override
 	public Optional<String> findCurrentSchema(Connection connection) throws SQLException {
 		return strings(connection, "select database()").stream().findFirst();

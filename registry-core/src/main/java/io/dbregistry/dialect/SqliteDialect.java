@@ -97,6 +97,11 @@ final class SqliteDialect extends AbstractDialect {
 	}
 
 	@Override
+	public List<String> sequences(Connection connection, @Nullable String schema) {
+		return List.of();
+	}
+
+	@Override
 	public Map<String, String> driverProperties() {
 		return Map.of("foreign_keys", "true");
 	}

@@ -1,5 +1,7 @@
 package io.dbregistry.metadata;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A source of numbers, each given out once.
  *
@@ -13,6 +15,15 @@ public record Sequence(QualifiedName name, long start, int increment) {
 		if (increment == 0) {
 			throw new IllegalArgumentException("The increment of sequence '%s' must not be 0".formatted(name));
 		}
+	}
+
+	/**
+	 * This sequence with a schema, unless it has one.
+	 * @param schema the schema, or {@code null} to leave the current one
+	 * @return a copy with that schema
+	 */
+	public Sequence withDefaultSchema(@Nullable String schema) {
+		return new Sequence(this.name.withDefaultSchema(schema), this.start, this.increment);
 	}
 
 }

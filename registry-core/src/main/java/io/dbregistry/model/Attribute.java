@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.dbregistry.metadata.Column;
+import io.dbregistry.metadata.Sequence;
 import jakarta.persistence.EnumType;
 import org.jspecify.annotations.Nullable;
 
@@ -164,6 +165,14 @@ public final class Attribute {
 	}
 
 	/**
+	 * The sequence that values are taken from, as many at once as it grows by.
+	 * @return the sequence, or empty unless {@link Generation#SEQUENCE}
+	 */
+	public Optional<Sequence> findSequence() {
+		return Optional.ofNullable(this.storage.sequence());
+	}
+
+	/**
 	 * Whether an insert sets the columns (unless the database generates the value).
 	 * @return {@code false} for {@code @Column(insertable = false)}
 	 */
@@ -271,6 +280,9 @@ public final class Attribute {
 		/** The database, when the row is inserted. */
 		IDENTITY,
 
+		/** A sequence, before the row is inserted: {@link #findSequence()}. */
+		SEQUENCE,
+
 		/** The one who inserts: a random {@link java.util.UUID}. */
 		UUID
 
@@ -328,7 +340,8 @@ public final class Attribute {
 	}
 
 	/** The database side: where and how the value is kept. */
-	record Storage(List<Column> columns, Generation generation, boolean insertable, boolean updatable, Coding coding) {
+	record Storage(List<Column> columns, Generation generation, @Nullable Sequence sequence, boolean insertable,
+			boolean updatable, Coding coding) {
 
 		Storage {
 			columns = List.copyOf(columns);

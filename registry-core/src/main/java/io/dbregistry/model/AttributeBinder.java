@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.dbregistry.metadata.Column;
+import io.dbregistry.metadata.Sequence;
 import io.dbregistry.model.Attribute.Basic;
 import io.dbregistry.model.Attribute.Content;
 import io.dbregistry.model.Attribute.Embedded;
@@ -65,10 +66,16 @@ final class AttributeBinder {
 		if (own == null || member == null) {
 			return null;
 		}
+		Generation generation = BasicBinder.generation(attribute);
+		Sequence sequence = (generation == Generation.SEQUENCE) ? new SequenceBinder(this.binding).bind(attribute)
+				: null;
+		if (generation == Generation.SEQUENCE && sequence == null) {
+			return null;
+		}
 		this.columns.put(attribute, own);
 		ColumnSpec spec = attribute.spec();
-		Storage storage = new Storage(own, BasicBinder.generation(attribute), spec.insertable,
-				spec.updatable && !attribute.isKey(), coding);
+		Storage storage = new Storage(own, generation, sequence, spec.insertable, spec.updatable && !attribute.isKey(),
+				coding);
 		return new Attribute(member, content(attribute), storage, attribute.isKey(), attribute.isVersion());
 	}
 
@@ -91,7 +98,8 @@ final class AttributeBinder {
 			return null;
 		}
 		List<Column> own = parts.stream().flatMap((part) -> part.columns().stream()).toList();
-		Storage storage = new Storage(own, Generation.NONE, true, !attribute.isKey(), Coding.plain(attribute.type()));
+		Storage storage = new Storage(own, Generation.NONE, null, true, !attribute.isKey(),
+				Coding.plain(attribute.type()));
 		return new Attribute(member, new Embedded(parts, constructor), storage, attribute.isKey(), false);
 	}
 

@@ -91,23 +91,40 @@ final class BasicBinder {
 			this.problems.add(attribute, "@GeneratedValue is for keys", "add @Id, or remove it");
 			return false;
 		}
+		if (strategy == GenerationType.TABLE) {
+			this.problems.add(attribute, "@GeneratedValue(strategy = TABLE): tables of keys are not supported",
+					"use SEQUENCE, or IDENTITY where there are no sequences");
+			return false;
+		}
 		boolean uuid = type == UUID.class && (strategy == GenerationType.AUTO || strategy == GenerationType.UUID);
-		boolean number = BasicTypes.WHOLE_NUMBERS.contains(type)
-				&& (strategy == GenerationType.AUTO || strategy == GenerationType.IDENTITY);
+		boolean number = BasicTypes.WHOLE_NUMBERS.contains(type) && strategy != GenerationType.UUID;
 		if (!uuid && !number) {
 			this.problems.add(attribute,
-					"strategy %s cannot make a key of type '%s' (possible: IDENTITY for whole numbers, UUID for UUIDs)"
+					"strategy %s cannot make a key of type '%s' (possible: IDENTITY and SEQUENCE for whole numbers, UUID for UUIDs)"
 						.formatted(strategy, attribute.typeName()),
 					"change the strategy or the type");
+			return false;
 		}
-		return uuid || number;
+		if (generation(attribute) != Generation.SEQUENCE
+				&& (!attribute.values().generator.isEmpty() || attribute.values().sequence != null)) {
+			this.problems.add(attribute, "strategy %s needs no generator".formatted(strategy),
+					"leave the generator out, or use strategy SEQUENCE for a whole number");
+			return false;
+		}
+		return true;
 	}
 
 	static Generation generation(AttributeDefinition attribute) {
-		if (attribute.values().generation == null) {
+		ValueSpec values = attribute.values();
+		if (values.generation == null) {
 			return Generation.NONE;
 		}
-		return (attribute.type() == UUID.class) ? Generation.UUID : Generation.IDENTITY;
+		if (attribute.type() == UUID.class) {
+			return Generation.UUID;
+		}
+		boolean sequence = values.generation == GenerationType.SEQUENCE
+				|| values.generation == GenerationType.AUTO && (!values.generator.isEmpty() || values.sequence != null);
+		return sequence ? Generation.SEQUENCE : Generation.IDENTITY;
 	}
 
 }

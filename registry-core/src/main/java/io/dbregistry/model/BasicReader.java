@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinColumns;
 import jakarta.persistence.Lob;
+import jakarta.persistence.SequenceGenerator;
 
 /**
  * Reads members whose values are stored themselves.
@@ -27,6 +28,12 @@ final class BasicReader {
 		GeneratedValue generated = property.find(GeneratedValue.class);
 		if (generated != null) {
 			attribute.generated(generated.strategy());
+			attribute.values().generator = generated.generator();
+		}
+		SequenceGenerator sequence = property.find(SequenceGenerator.class);
+		if (sequence != null) {
+			attribute.values().sequence = SequenceSpec.of(sequence);
+			place.model().spec().generators.add(SequenceSpec.of(sequence));
 		}
 		Enumerated enumerated = property.find(Enumerated.class);
 		if (enumerated != null) {

@@ -1,5 +1,6 @@
 package io.dbregistry.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -55,6 +56,13 @@ final class Binding {
 	/** The names of all models. */
 	List<String> names() {
 		return this.drafts.names();
+	}
+
+	/** All declared sequences, those of one model first. */
+	List<SequenceSpec> generators(ModelDefinition model) {
+		List<SequenceSpec> generators = new ArrayList<>(model.spec().generators);
+		this.drafts.all().forEach((draft) -> generators.addAll(draft.definition().spec().generators));
+		return generators;
 	}
 
 	boolean isModel(Class<?> type) {

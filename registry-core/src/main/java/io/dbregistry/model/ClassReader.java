@@ -6,6 +6,7 @@ import java.util.Arrays;
 import jakarta.persistence.Entity;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,12 @@ final class ClassReader {
 		members.properties().forEach(reader::read);
 		OverrideReader overrides = new OverrideReader(definition.attributes(),
 				(description, action) -> this.problems.add(definition, description, action));
-		new ClassMembers(this.type, new Problems()).hierarchy().forEach(overrides::read);
+		for (Class<?> declaring : new ClassMembers(this.type, new Problems()).hierarchy()) {
+			overrides.read(declaring);
+			for (SequenceGenerator generator : declaring.getDeclaredAnnotationsByType(SequenceGenerator.class)) {
+				definition.spec().generators.add(SequenceSpec.of(generator));
+			}
+		}
 		IdClass keyClass = this.type.getAnnotation(IdClass.class);
 		if (keyClass != null) {
 			definition.spec().keyClass = keyClass.value();

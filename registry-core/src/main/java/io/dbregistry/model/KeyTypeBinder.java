@@ -179,7 +179,7 @@ final class KeyTypeBinder {
 		}
 		List<Column> columns = type.attributes().stream().flatMap((part) -> part.columns().stream()).toList();
 		return new Attribute(member, new Embedded(type.attributes(), type.constructor()),
-				new Storage(columns, Generation.NONE, true, false, Coding.plain(type.type())), true, false);
+				new Storage(columns, Generation.NONE, null, true, false, Coding.plain(type.type())), true, false);
 	}
 
 	private void report(String description, String action) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <li>Definitions are compared: databases, tables, eager references.</li>
  * <li>Attributes and tables are made of those that changed and of those that refer to
  * them; the others stay what they are.</li>
- * <li>The names of constraints are compared.</li>
+ * <li>The names of constraints and the sequences are compared.</li>
  * </ol>
  */
 final class ModelBinder {
@@ -72,6 +72,7 @@ final class ModelBinder {
 		}
 		checks.constraintNames(entries);
 		checks.shortNames(made);
+		new SequenceChecks(this.problems).check(entries, made);
 		return entries;
 	}
 

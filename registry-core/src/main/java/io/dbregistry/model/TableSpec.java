@@ -28,6 +28,9 @@ final class TableSpec {
 
 	final List<CheckSpec> checks = new ArrayList<>();
 
+	/** The sequences declared with the model, for whoever names them. */
+	final List<SequenceSpec> generators = new ArrayList<>();
+
 	TableSpec copy() {
 		TableSpec copy = new TableSpec();
 		copy.name = this.name;
@@ -37,6 +40,7 @@ final class TableSpec {
 		copy.uniques.addAll(this.uniques);
 		copy.indexes.addAll(this.indexes);
 		copy.checks.addAll(this.checks);
+		copy.generators.addAll(this.generators);
 		return copy;
 	}
 

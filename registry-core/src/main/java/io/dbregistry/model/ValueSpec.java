@@ -22,12 +22,20 @@ final class ValueSpec {
 	/** The class of what converts the values, or {@code null} without one. */
 	@Nullable Class<?> converter;
 
+	/** The name of the generator that makes values, or empty. */
+	String generator = "";
+
+	/** The sequence that is declared with the attribute, or {@code null}. */
+	@Nullable SequenceSpec sequence;
+
 	ValueSpec copy() {
 		ValueSpec copy = new ValueSpec();
 		copy.large = this.large;
 		copy.generation = this.generation;
 		copy.enumType = this.enumType;
 		copy.converter = this.converter;
+		copy.generator = this.generator;
+		copy.sequence = this.sequence;
 		return copy;
 	}
 

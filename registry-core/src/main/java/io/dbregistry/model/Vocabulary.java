@@ -27,6 +27,9 @@ final class Vocabulary {
 	private static final Set<String> JOIN_COLUMN = Set.of("name", "referencedColumnName", "unique", "nullable",
 			"insertable", "updatable", "foreignKey", "check", "comment");
 
+	private static final Set<String> SEQUENCE = Set.of("name", "sequenceName", "schema", "initialValue",
+			"allocationSize");
+
 	/** Supported annotations that change what is declared elsewhere. */
 	private static final Map<Class<?>, Set<String>> OVERRIDES = Map.of(AttributeOverride.class,
 			Set.of("name", "column"), AttributeOverrides.class, Set.of("value"), AssociationOverride.class,
@@ -35,7 +38,8 @@ final class Vocabulary {
 	/** Supported annotations of types, and the members of each. */
 	private static final Map<Class<?>, Set<String>> OF_TYPES = with(OVERRIDES, Map.ofEntries(
 			Map.entry(Entity.class, Set.of("name")), Map.entry(MappedSuperclass.class, Set.of()),
-			Map.entry(IdClass.class, Set.of("value")),
+			Map.entry(IdClass.class, Set.of("value")), Map.entry(SequenceGenerator.class, SEQUENCE),
+			Map.entry(SequenceGenerators.class, Set.of("value")),
 			Map.entry(Table.class, Set.of("name", "schema", "indexes", "uniqueConstraints", "check", "comment"))));
 
 	/** Supported annotations of embedded classes, and the members of each. */
@@ -43,21 +47,21 @@ final class Vocabulary {
 			Map.ofEntries(Map.entry(Embeddable.class, Set.of()), Map.entry(MappedSuperclass.class, Set.of())));
 
 	/** Supported annotations of fields and components, and the members of each. */
-	private static final Map<Class<?>, Set<String>> OF_FIELDS = with(OVERRIDES,
-			Map.ofEntries(Map.entry(Id.class, Set.of()), Map.entry(GeneratedValue.class, Set.of("strategy")),
-					Map.entry(Version.class, Set.of()),
-					Map.entry(Convert.class, Set.of("converter", "attributeName", "disableConversion")),
-					Map.entry(Transient.class, Set.of()), Map.entry(Lob.class, Set.of()),
-					Map.entry(Enumerated.class, Set.of("value")), Map.entry(Basic.class, Set.of("optional")),
-					Map.entry(Column.class, COLUMN), Map.entry(Embedded.class, Set.of()),
-					Map.entry(EmbeddedId.class, Set.of()), Map.entry(JoinColumn.class, JOIN_COLUMN),
-					Map.entry(JoinColumns.class, Set.of("value", "foreignKey")),
-					Map.entry(ManyToOne.class, Set.of("fetch", "optional", "targetEntity")),
-					Map.entry(OneToOne.class, Set.of("fetch", "optional", "targetEntity"))));
+	private static final Map<Class<?>, Set<String>> OF_FIELDS = with(OVERRIDES, Map.ofEntries(
+			Map.entry(Id.class, Set.of()), Map.entry(GeneratedValue.class, Set.of("strategy", "generator")),
+			Map.entry(SequenceGenerator.class, SEQUENCE), Map.entry(Version.class, Set.of()),
+			Map.entry(Convert.class, Set.of("converter", "attributeName", "disableConversion")),
+			Map.entry(Transient.class, Set.of()), Map.entry(Lob.class, Set.of()),
+			Map.entry(Enumerated.class, Set.of("value")), Map.entry(Basic.class, Set.of("optional")),
+			Map.entry(Column.class, COLUMN), Map.entry(Embedded.class, Set.of()), Map.entry(EmbeddedId.class, Set.of()),
+			Map.entry(JoinColumn.class, JOIN_COLUMN), Map.entry(JoinColumns.class, Set.of("value", "foreignKey")),
+			Map.entry(ManyToOne.class, Set.of("fetch", "optional", "targetEntity")),
+			Map.entry(OneToOne.class, Set.of("fetch", "optional", "targetEntity"))));
 
 	/** Supported annotations inside of others, and the members of each. */
 	private static final Map<Class<?>, Set<String>> NESTED = with(OVERRIDES,
 			Map.ofEntries(Map.entry(Column.class, COLUMN), Map.entry(JoinColumn.class, JOIN_COLUMN),
+					Map.entry(SequenceGenerator.class, SEQUENCE),
 					Map.entry(Index.class, Set.of("name", "columnList", "unique")),
 					Map.entry(UniqueConstraint.class, Set.of("name", "columnNames")),
 					Map.entry(CheckConstraint.class, Set.of("name", "constraint")),
@@ -75,7 +79,7 @@ final class Vocabulary {
 
 	private static final String CALLBACK = "life-cycle methods are not called; do it before the object is written";
 
-	private static final String GENERATOR = "use @GeneratedValue(strategy = GenerationType.IDENTITY)";
+	private static final String GENERATOR = "use @SequenceGenerator, or GenerationType.IDENTITY where there are no sequences";
 
 	/** What to do instead, where there is more to say than to remove it. */
 	private static final Map<Class<?>, String> INSTEAD = Map.ofEntries(Map.entry(OneToMany.class, COLLECTION),
@@ -92,7 +96,7 @@ final class Vocabulary {
 			Map.entry(PostPersist.class, CALLBACK), Map.entry(PreUpdate.class, CALLBACK),
 			Map.entry(PostUpdate.class, CALLBACK), Map.entry(PreRemove.class, CALLBACK),
 			Map.entry(PostRemove.class, CALLBACK), Map.entry(PostLoad.class, CALLBACK),
-			Map.entry(SequenceGenerator.class, GENERATOR), Map.entry(TableGenerator.class, GENERATOR),
+			Map.entry(TableGenerator.class, GENERATOR),
 			Map.entry(NamedQuery.class, "write the query as registry.query(…)"));
 
 	/** What to do instead of using a member, where there is more to say. */

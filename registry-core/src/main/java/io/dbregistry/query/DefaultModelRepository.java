@@ -40,7 +40,7 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 	public T create(T object) {
 		requireObject(object);
 		InsertPlan<T> insert = plan().insert();
-		T completed = insert.complete(object);
+		T completed = insert.complete(object, (sequence) -> this.engine.sequences().next(this.target, sequence));
 		InsertPlan.Generated generated = insert.findGenerated(completed);
 		if (generated != null) {
 			return insert(generated, completed);

@@ -3,10 +3,13 @@ package io.dbregistry.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.dialect.ValueCodec;
+import io.dbregistry.metadata.Sequence;
 import io.dbregistry.model.Attribute;
 import io.dbregistry.model.Attribute.Generation;
 import io.dbregistry.model.ModelType;
@@ -15,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How objects of one model become rows of one product.
  * <ol>
- * <li>What the object lacks and we make is added: a random key, the first version.</li>
+ * <li>What the object lacks and we make is added: a random key, one from a sequence, the
+ * first version.</li>
  * <li>If the database makes the key, one statement without the key's column inserts the
  * row and answers with the key, which is added to the object.</li>
  * <li>Otherwise one statement inserts all columns.</li>
@@ -41,11 +45,14 @@ final class InsertPlan<T> {
 			}
 			else if (attribute.generation() == Generation.UUID) {
 				this.completions
-					.add(new Completion(attribute, new AttributeChange(model, attribute), UUID::randomUUID));
+					.add(new Completion(attribute, new AttributeChange(model, attribute), (keys) -> UUID.randomUUID()));
+			}
+			else if (attribute.generation() == Generation.SEQUENCE) {
+				this.completions.add(sequenced(model, attribute, dialect));
 			}
 			else if (attribute.isVersion() && !attribute.type().isPrimitive()) {
 				this.completions
-					.add(new Completion(attribute, new AttributeChange(model, attribute), Versions.first(attribute)));
+					.add(new Completion(attribute, new AttributeChange(model, attribute), version(attribute)));
 			}
 		}
 		this.generated = identity;
@@ -61,14 +68,27 @@ final class InsertPlan<T> {
 				returned ? null : dialect.stored(column));
 	}
 
+	private static Completion sequenced(ModelType<?> model, Attribute attribute, Dialect dialect) {
+		dialect.requireSequences(ColumnValues.describe(attribute));
+		Sequence sequence = attribute.findSequence().orElseThrow();
+		return new Completion(attribute, new AttributeChange(model, attribute),
+				(keys) -> Numbers.convert(attribute, keys.applyAsLong(sequence), attribute.type()));
+	}
+
+	private static Function<ToLongFunction<Sequence>, Object> version(Attribute attribute) {
+		Supplier<Object> first = Versions.first(attribute);
+		return (keys) -> first.get();
+	}
+
 	/**
 	 * The object with all that we make.
+	 * @param keys takes keys from sequences
 	 */
-	T complete(T object) {
+	T complete(T object, ToLongFunction<Sequence> keys) {
 		T completed = object;
 		for (Completion completion : this.completions) {
-			if (ColumnValues.get(completion.attribute, completed) == null) {
-				completed = completion.change.apply(completed, completion.value.get());
+			if (isMissing(completion.attribute, completed)) {
+				completed = completion.change.apply(completed, completion.value.apply(keys));
 			}
 		}
 		return completed;
@@ -82,10 +102,13 @@ final class InsertPlan<T> {
 		if (candidate == null) {
 			return null;
 		}
-		Object value = ColumnValues.get(candidate.attribute, object);
-		boolean missing = value == null
-				|| candidate.attribute.type().isPrimitive() && ((Number) value).longValue() == 0;
-		return missing ? candidate : null;
+		return isMissing(candidate.attribute, object) ? candidate : null;
+	}
+
+	/** Primitives are missing when they are 0. */
+	private static boolean isMissing(Attribute attribute, Object object) {
+		Object value = ColumnValues.get(attribute, object);
+		return value == null || attribute.type().isPrimitive() && ((Number) value).longValue() == 0;
 	}
 
 	/** The insert of all columns. */
@@ -94,7 +117,8 @@ final class InsertPlan<T> {
 	}
 
 	/** What we add to objects that lack it. */
-	private record Completion(Attribute attribute, AttributeChange change, Supplier<Object> value) {
+	private record Completion(Attribute attribute, AttributeChange change,
+			Function<ToLongFunction<Sequence>, Object> value) {
 
 	}
 

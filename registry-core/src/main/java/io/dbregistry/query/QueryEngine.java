@@ -23,6 +23,8 @@ final class QueryEngine implements Queries {
 
 	private final StatementRunner runner;
 
+	private final SequenceBlocks sequences;
+
 	private final BoundedCache<PlanKey, ModelPlan<?>> plans = new BoundedCache<>(MAX_PLANS);
 
 	private final BoundedCache<Shape, CompiledQuery> queries = new BoundedCache<>(MAX_QUERIES);
@@ -31,6 +33,7 @@ final class QueryEngine implements Queries {
 		this.databases = databases;
 		this.models = models;
 		this.runner = runner;
+		this.sequences = new SequenceBlocks(runner);
 	}
 
 	@Override
@@ -54,6 +57,10 @@ final class QueryEngine implements Queries {
 
 	Models models() {
 		return this.models;
+	}
+
+	SequenceBlocks sequences() {
+		return this.sequences;
 	}
 
 	StatementRunner runner() {

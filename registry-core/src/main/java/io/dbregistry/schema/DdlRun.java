@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.dbregistry.database.Database;
+import io.dbregistry.dialect.Ddl;
 import io.dbregistry.dialect.SchemasUnsupportedException;
 import io.dbregistry.dialect.UnsupportedFeatureException;
 import io.dbregistry.dialect.UnsupportedNameException;
@@ -24,25 +25,35 @@ final class DdlRun {
 
 	private final List<Table> tables;
 
+	private final List<KeySequence> sequences;
+
 	/**
 	 * Creates a run.
 	 * @param database the database
 	 * @param tables the tables of its models
+	 * @param sequences the sequences of their keys
 	 */
-	DdlRun(Database database, List<Table> tables) {
+	DdlRun(Database database, List<Table> tables, List<KeySequence> sequences) {
 		this.database = database;
+		this.sequences = sequences.stream().map((sequence) -> sequence.withDefaultSchema(database.schema())).toList();
 		this.tables = tables.stream().map((table) -> table.withDefaultSchema(database.schema())).toList();
 	}
 
 	void create() {
 		String schema = this.database.schema();
 		Set<String> schemas = (schema != null) ? Set.of(schema) : Set.of();
-		run("Creating the tables of", (session) -> new TableCreation(session, schemas, this.tables).run());
+		run("Creating the tables of",
+				(session) -> new TableCreation(session, schemas, this.tables, this.sequences).run());
 	}
 
 	void drop() {
-		run("Dropping the tables of", (session) -> session
-			.executeAll(this.database.dialect().ddl().dropTables(session.existing(this.tables, true))));
+		run("Dropping the tables of", (session) -> {
+			Ddl ddl = this.database.dialect().ddl();
+			List<String> statements = new ArrayList<>(ddl.dropTables(session.existing(this.tables, true)));
+			session.existingSequences(this.sequences, true)
+				.forEach((sequence) -> statements.add(ddl.dropSequence(sequence.sequence().name())));
+			session.executeAll(statements);
+		});
 	}
 
 	/**

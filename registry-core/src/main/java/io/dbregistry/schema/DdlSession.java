@@ -5,11 +5,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.StatementLog;
+import io.dbregistry.dialect.Dialect;
+import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +112,26 @@ final class DdlSession implements AutoCloseable {
 	/** The statements that drop a schema. */
 	List<String> dropSchema(String schema, boolean cascade) throws SQLException {
 		return this.database.dialect().dropSchema(this.connection, schema, cascade);
+	}
+
+	/** Those of some sequences that exist now, or those that do not. */
+	List<KeySequence> existingSequences(List<KeySequence> sequences, boolean wanted) throws SQLException {
+		Dialect dialect = this.database.dialect();
+		Map<String, List<String>> known = new HashMap<>();
+		List<KeySequence> matching = new ArrayList<>();
+		for (KeySequence sequence : sequences) {
+			QualifiedName name = sequence.sequence().name();
+			String place = Objects.requireNonNullElse(name.schema(), "");
+			List<String> names = known.get(place);
+			if (names == null) {
+				names = dialect.sequences(this.connection, name.schema());
+				known.put(place, names);
+			}
+			if (names.contains(dialect.stored(name.name())) == wanted) {
+				matching.add(sequence);
+			}
+		}
+		return matching;
 	}
 
 	/** Those of some tables that exist now, or those that do not. */

@@ -41,7 +41,8 @@ final class DefaultSchemas implements Schemas {
 		List<NewSchema> places = creation.databases()
 			.stream()
 			.map((database) -> new NewSchema(this.databases.get(database), name,
-					creation.makesTables() ? tablesOf(database, name) : List.of()))
+					creation.makesTables() ? tablesOf(database, name) : List.of(),
+					creation.makesTables() ? sequencesOf(database, name) : List.of()))
 			.toList();
 		new SchemaWork(name).create(places, creation.takesExisting());
 	}
@@ -50,6 +51,13 @@ final class DefaultSchemas implements Schemas {
 	private List<Table> tablesOf(String database, String schema) {
 		return tables(database).stream()
 			.filter((table) -> schema.equals(table.name().withDefaultSchema(schema).schema()))
+			.toList();
+	}
+
+	private List<KeySequence> sequencesOf(String database, String schema) {
+		return ModelTables.sequences(this.models, database)
+			.stream()
+			.filter((sequence) -> schema.equals(sequence.sequence().withDefaultSchema(schema).name().schema()))
 			.toList();
 	}
 
@@ -136,7 +144,7 @@ final class DefaultSchemas implements Schemas {
 		names.stream().distinct().forEach((name) -> {
 			List<Table> tables = tables(name);
 			if (!tables.isEmpty() || this.databases.get(name).schema() != null) {
-				work.accept(new DdlRun(this.databases.get(name), tables));
+				work.accept(new DdlRun(this.databases.get(name), tables, ModelTables.sequences(this.models, name)));
 			}
 		});
 	}

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.dialect.Ddl;
+import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Table;
 
 /**
@@ -20,17 +21,23 @@ final class NewSchema {
 
 	private final List<Table> tables;
 
+	private final List<KeySequence> sequences;
+
 	private List<String> newSchemas = List.of();
 
 	private List<Table> newTables = List.of();
 
+	private List<QualifiedName> newSequences = List.of();
+
 	/**
 	 * Begins a schema.
 	 * @param tables the tables of the models that belong into it
+	 * @param sequences the sequences of their keys
 	 */
-	NewSchema(Database database, String name, List<Table> tables) {
+	NewSchema(Database database, String name, List<Table> tables, List<KeySequence> sequences) {
 		this.database = database;
 		this.name = name;
+		this.sequences = sequences.stream().map((sequence) -> sequence.withDefaultSchema(name)).toList();
 		this.tables = tables.stream().map((table) -> table.withDefaultSchema(name)).toList();
 	}
 
@@ -45,6 +52,7 @@ final class NewSchema {
 	boolean exists() {
 		this.database.dialect().createSchema(this.name);
 		this.database.dialect().ddl().createTables(this.tables);
+		this.sequences.forEach((sequence) -> this.database.dialect().requireSequences(sequence.user()));
 		List<String> schemas = new ArrayList<>();
 		DdlSession.run(this.database, "Reading the schemas of", (session) -> schemas.addAll(session.schemas()));
 		return schemas.contains(this.name);
@@ -73,14 +81,17 @@ final class NewSchema {
 	private void makeTogether(DdlSession session) throws SQLException {
 		List<String> statements = new ArrayList<>();
 		statements.add(this.database.dialect().createSchema(this.name));
+		this.sequences
+			.forEach((sequence) -> statements.add(this.database.dialect().ddl().createSequence(sequence.sequence())));
 		this.database.dialect().ddl().createTables(this.tables).stream().map(Ddl.Step::sql).forEach(statements::add);
 		session.executeAll(statements);
 		this.newSchemas = List.of(this.name);
 		this.newTables = this.tables;
+		this.newSequences = this.sequences.stream().map((sequence) -> sequence.sequence().name()).toList();
 	}
 
 	private void complete(DdlSession session) throws SQLException {
-		TableCreation creation = new TableCreation(session, Set.of(this.name), this.tables);
+		TableCreation creation = new TableCreation(session, Set.of(this.name), this.tables, this.sequences);
 		try {
 			creation.run();
 		}
@@ -89,16 +100,19 @@ final class NewSchema {
 				this.newSchemas = creation.newSchemas();
 			}
 			this.newTables = creation.newTables();
+			this.newSequences = creation.newSequences();
 		}
 	}
 
 	/** Drops what was made here, and nothing else. */
 	void undo() {
-		if (this.newSchemas.isEmpty() && this.newTables.isEmpty()) {
+		if (this.newSchemas.isEmpty() && this.newTables.isEmpty() && this.newSequences.isEmpty()) {
 			return;
 		}
 		DdlSession.run(this.database, "Undoing the creation of schema '%s' in".formatted(this.name), (session) -> {
-			session.executeAll(this.database.dialect().ddl().dropTables(this.newTables));
+			List<String> statements = new ArrayList<>(this.database.dialect().ddl().dropTables(this.newTables));
+			this.newSequences.forEach((made) -> statements.add(this.database.dialect().ddl().dropSequence(made)));
+			session.executeAll(statements);
 			if (!this.newSchemas.isEmpty()) {
 				OldSchema.requireEmpty(session, this.name);
 				session.executeAll(session.dropSchema(this.name, false));

@@ -10,11 +10,12 @@ import java.util.Set;
 
 import io.dbregistry.dialect.Ddl;
 import io.dbregistry.dialect.Dialect;
+import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Table;
 
 /**
- * Creates the tables that a database lacks, and the schemas for them, also while other
- * instances do the same.
+ * Creates the tables and sequences that a database lacks, and the schemas for them, also
+ * while other instances do the same.
  * <ol>
  * <li>The database says which tables and schemas are missing.</li>
  * <li>Where a rollback undoes DDL, they are made in one transaction, or in several when
@@ -39,19 +40,24 @@ final class TableCreation {
 
 	private final List<Table> tables;
 
+	private final List<KeySequence> sequences;
+
 	private final Set<String> newSchemas = new LinkedHashSet<>();
 
 	private final Set<Table> newTables = new LinkedHashSet<>();
+
+	private final List<QualifiedName> newSequences = new ArrayList<>();
 
 	/**
 	 * Creates the work.
 	 * @param schemas the schemas that are wanted beside those of the tables
 	 */
-	TableCreation(DdlSession session, Collection<String> schemas, List<Table> tables) {
+	TableCreation(DdlSession session, Collection<String> schemas, List<Table> tables, List<KeySequence> sequences) {
 		this.session = session;
 		this.dialect = session.database().dialect();
 		this.schemas = new LinkedHashSet<>(schemas);
 		this.tables = tables;
+		this.sequences = sequences;
 		for (Table table : tables) {
 			if (table.name().schema() != null) {
 				this.schemas.add(table.name().schema());
@@ -69,7 +75,13 @@ final class TableCreation {
 		return List.copyOf(this.newTables);
 	}
 
+	/** The sequences made here that are still there. */
+	List<QualifiedName> newSequences() {
+		return List.copyOf(this.newSequences);
+	}
+
 	void run() throws SQLException {
+		this.sequences.forEach((sequence) -> this.dialect.requireSequences(sequence.user()));
 		Lack lack = lack();
 		if (this.dialect.ddl().isTransactional()) {
 			createTogether(lack);
@@ -85,27 +97,32 @@ final class TableCreation {
 		if (!missing.isEmpty()) {
 			missing.removeAll(Set.copyOf(this.session.schemas()));
 		}
-		return new Lack(List.copyOf(missing), this.session.existing(this.tables, false));
+		return new Lack(List.copyOf(missing), this.session.existingSequences(this.sequences, false),
+				this.session.existing(this.tables, false));
 	}
 
 	private void createTogether(Lack lack) throws SQLException {
 		List<String> missingSchemas = lack.schemas();
+		List<KeySequence> missingSequences = lack.sequences();
 		List<Ddl.Step> steps = this.dialect.ddl().createTables(lack.tables());
 		try {
-			while (!missingSchemas.isEmpty() || !steps.isEmpty()) {
+			while (!missingSchemas.isEmpty() || !missingSequences.isEmpty() || !steps.isEmpty()) {
 				List<Ddl.Step> block = block(steps);
 				try {
-					create(missingSchemas, block);
+					create(missingSchemas, missingSequences, block);
 					missingSchemas = List.of();
+					missingSequences = List.of();
 					steps = steps.subList(block.size(), steps.size());
 				}
 				catch (SQLException ex) {
 					Lack rest = ask(this::lack, ex);
 					List<Ddl.Step> restOfSteps = stepsOfOurs(steps, rest.tables());
-					if (restOfSteps.size() == steps.size() && rest.schemas().size() >= missingSchemas.size()) {
+					if (restOfSteps.size() == steps.size() && rest.schemas().size() >= missingSchemas.size()
+							&& rest.sequences().size() >= missingSequences.size()) {
 						throw ex;
 					}
 					missingSchemas = rest.schemas();
+					missingSequences = rest.sequences();
 					steps = restOfSteps;
 				}
 			}
@@ -128,12 +145,15 @@ final class TableCreation {
 		return steps.subList(0, end);
 	}
 
-	private void create(List<String> missingSchemas, List<Ddl.Step> block) throws SQLException {
+	private void create(List<String> missingSchemas, List<KeySequence> missingSequences, List<Ddl.Step> block)
+			throws SQLException {
 		List<String> statements = new ArrayList<>();
 		missingSchemas.forEach((schema) -> statements.add(this.dialect.createSchema(schema)));
+		missingSequences.forEach((sequence) -> statements.add(create(sequence)));
 		block.forEach((step) -> statements.add(step.sql()));
 		this.session.executeAll(statements);
 		this.newSchemas.addAll(missingSchemas);
+		missingSequences.forEach((sequence) -> this.newSequences.add(sequence.sequence().name()));
 		block.stream().filter(Ddl.Step::creates).forEach((step) -> this.newTables.add(step.table()));
 	}
 
@@ -145,8 +165,11 @@ final class TableCreation {
 	}
 
 	private void undo(Exception failure) {
-		if (this.session.undo(this.dialect.ddl().dropTables(newTables()), failure)) {
+		List<String> statements = new ArrayList<>(this.dialect.ddl().dropTables(newTables()));
+		this.newSequences.forEach((name) -> statements.add(this.dialect.ddl().dropSequence(name)));
+		if (this.session.undo(statements, failure)) {
 			this.newTables.clear();
+			this.newSequences.clear();
 		}
 	}
 
@@ -156,6 +179,9 @@ final class TableCreation {
 			createSchema(schema);
 		}
 		try {
+			for (KeySequence sequence : lack.sequences()) {
+				createSequence(sequence);
+			}
 			for (Ddl.Step step : steps) {
 				if (step.creates() && create(step)) {
 					this.newTables.add(step.table());
@@ -168,6 +194,23 @@ final class TableCreation {
 		catch (SQLException | RuntimeException ex) {
 			undo(ex);
 			throw ex;
+		}
+	}
+
+	private String create(KeySequence sequence) {
+		return this.dialect.ddl().createSequence(sequence.sequence());
+	}
+
+	private void createSequence(KeySequence sequence) throws SQLException {
+		try {
+			this.session.execute(create(sequence));
+			this.newSequences.add(sequence.sequence().name());
+		}
+		catch (SQLException ex) {
+			// another instance may have been faster
+			if (ask(() -> this.session.existingSequences(List.of(sequence), true), ex).isEmpty()) {
+				throw ex;
+			}
 		}
 	}
 
@@ -219,11 +262,7 @@ final class TableCreation {
 	}
 
 	/** What is missing. */
-	private record Lack(List<String> schemas, List<Table> tables) {
-
-		int size() {
-			return this.schemas.size() + this.tables.size();
-		}
+	private record Lack(List<String> schemas, List<KeySequence> sequences, List<Table> tables) {
 
 	}
 

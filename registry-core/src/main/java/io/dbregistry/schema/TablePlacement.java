@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.dbregistry.metadata.Metadata;
 import io.dbregistry.metadata.QualifiedName;
+import io.dbregistry.metadata.Sequence;
 import io.dbregistry.metadata.Table;
 import io.dbregistry.model.ModelKind;
 import io.dbregistry.model.ModelType;
@@ -29,6 +30,8 @@ final class TablePlacement {
 	private final MetadataSelection selection;
 
 	private final Map<QualifiedName, Table> tables = new LinkedHashMap<>();
+
+	private final Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
 
 	private final Set<QualifiedName> unmanaged = new HashSet<>();
 
@@ -63,6 +66,12 @@ final class TablePlacement {
 	}
 
 	private void add(ModelType<?> model, @Nullable String schema) {
+		if (model.kind().isManaged()) {
+			model.attributes()
+				.forEach((attribute) -> attribute.findSequence()
+					.map((sequence) -> sequence.withDefaultSchema(schema))
+					.ifPresent((sequence) -> this.sequences.putIfAbsent(sequence.name(), sequence)));
+		}
 		Table table = model.table().withDefaultSchema(schema);
 		if (this.tables.putIfAbsent(table.name(), earlier(table)) == null && !model.kind().isManaged()) {
 			this.unmanaged.add(table.name());
@@ -75,7 +84,8 @@ final class TablePlacement {
 	}
 
 	Metadata build() {
-		return Metadata.of(this.database, this.tables.values()).withUnmanaged(this.unmanaged);
+		return Metadata.of(this.database, this.tables.values(), this.sequences.values(), List.of())
+			.withUnmanaged(this.unmanaged);
 	}
 
 }

@@ -235,14 +235,14 @@ class ModelDefinitionTests {
 	@Test
 	void refusesAnnotationsThatDoNotFit() {
 		@Model
-		record Sale(@Id @GeneratedValue(strategy = GenerationType.SEQUENCE) Long id, @GeneratedValue Long next,
+		record Sale(@Id @GeneratedValue(strategy = GenerationType.UUID) Long id, @GeneratedValue Long next,
 				@Enumerated String kind, @Version String version, @JoinColumn String joined, Map<String, String> map,
 				@Column(length = 0) String none, @Column(precision = 2, scale = 3) java.math.BigDecimal number,
 				@Column(secondPrecision = 9) java.time.Instant at) {
 		}
 		assertThat(problems(Sale.class)).extracting((text) -> text.substring(0, text.indexOf(';')))
 			.containsExactly(
-					"id: strategy SEQUENCE cannot make a key of type 'java.lang.Long' (possible: IDENTITY for whole numbers, UUID for UUIDs)",
+					"id: strategy UUID cannot make a key of type 'java.lang.Long' (possible: IDENTITY and SEQUENCE for whole numbers, UUID for UUIDs)",
 					"next: @GeneratedValue is for keys", "kind: @Enumerated is for enums, not for 'java.lang.String'",
 					"version: type 'java.lang.String' cannot be a @Version (possible: short, int, long, Instant, LocalDateTime)",
 					"joined: @JoinColumn is for references to models",

@@ -73,8 +73,7 @@ final class QueryFixture implements AutoCloseable {
 	private QueryFixture open() {
 		try {
 			this.databases.forEach((database) -> this.leases.add(database.acquire("test")));
-			Schemas schemas = Schemas.of(this.databases, this.models);
-			this.databases.names().forEach(schemas::createAll);
+			this.databases.names().forEach(schemas()::createAll);
 			return this;
 		}
 		catch (RuntimeException ex) {
@@ -114,6 +113,10 @@ final class QueryFixture implements AutoCloseable {
 
 	Databases databases() {
 		return this.databases;
+	}
+
+	Schemas schemas() {
+		return Schemas.of(this.databases, this.models);
 	}
 
 	Models models() {

@@ -48,7 +48,7 @@ abstract class ForeignSchemaContractTests extends SchemaTestBase {
 
 		String schema = this.testDatabase.schemaName("again");
 		List<Table> moved = original.tables().stream().map((table) -> moved(table, schema)).toList();
-		new DdlRun(this.database, moved).create();
+		new DdlRun(this.database, moved, List.of()).create();
 		Metadata again = reflection.read("primary", schema);
 		assertThat(Metadata.diff(Metadata.of("primary", moved), again)).isEmpty();
 		assertThat(again.tables()).containsExactlyElementsOf(moved);

@@ -58,7 +58,7 @@ abstract class ManyTablesContractTests extends SchemaTestBase {
 	private static List<Table> create(Database database, List<Table> tables) {
 		List<Table> made = new ArrayList<>();
 		DdlSession.run(database, "Creating the tables of", (session) -> {
-			TableCreation creation = new TableCreation(session, List.of(), tables);
+			TableCreation creation = new TableCreation(session, List.of(), tables, List.of());
 			creation.run();
 			made.addAll(creation.newTables());
 		});

@@ -53,12 +53,12 @@ abstract class NamedSchemasContractTests extends SchemaTestBase {
 		Table author = models.get(SchemasContractTests.Author.class).table().withDefaultSchema(shop);
 		Table here = models.get(SchemasContractTests.Book.class).table().withDefaultSchema(shop);
 		List<Table> tables = List.of(moved(here, archive), author, here);
-		new DdlRun(this.database, tables).create();
+		new DdlRun(this.database, tables, List.of()).create();
 		execute("insert into " + schemaOf(shop) + ".author (name) values ('x')");
 		execute("insert into " + schemaOf(archive) + ".book (author_id, title, pages) values (1, 'x', 1)");
 		assertRefused("insert into " + schemaOf(archive) + ".book (author_id, title, pages) values (2, 'x', 1)");
-		assertThat(new DdlRun(this.database, tables).mismatches()).isEmpty();
-		new DdlRun(this.database, tables).drop();
+		assertThat(new DdlRun(this.database, tables, List.of()).mismatches()).isEmpty();
+		new DdlRun(this.database, tables, List.of()).drop();
 		assertRefused("select * from " + schemaOf(archive) + ".book");
 	}
 
@@ -67,7 +67,7 @@ abstract class NamedSchemasContractTests extends SchemaTestBase {
 		Table unfixed = models(SchemasContractTests.Author.class).get(SchemasContractTests.Author.class).table();
 		Table fixed = unfixed.withDefaultSchema(schemas().findDefaultName().orElseThrow());
 		assertThatExceptionOfType(SchemaException.class)
-			.isThrownBy(() -> new DdlRun(this.database, List.of(fixed, unfixed)).create())
+			.isThrownBy(() -> new DdlRun(this.database, List.of(fixed, unfixed), List.of()).create())
 			.withMessageStartingWith("Tables '%s' and 'author' of database 'primary' are one", fixed.name());
 		assertRefused("select * from author");
 	}

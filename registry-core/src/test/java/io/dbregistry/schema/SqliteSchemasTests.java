@@ -19,7 +19,7 @@ class SqliteSchemasTests extends SchemasContractTests {
 	void refusesASchemaWhereThereIsNone() {
 		Table table = models(Author.class).get(Author.class).table().withDefaultSchema("shop");
 		assertThatExceptionOfType(SchemaException.class)
-			.isThrownBy(() -> new DdlRun(this.database, List.of(table)).create())
+			.isThrownBy(() -> new DdlRun(this.database, List.of(table), List.of()).create())
 			.withMessageStartingWith("Creating the tables of database 'primary' failed: SQLite has no schemas")
 			.withCauseInstanceOf(SchemasUnsupportedException.class);
 	}
