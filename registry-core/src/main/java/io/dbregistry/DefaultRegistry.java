@@ -31,6 +31,8 @@ final class DefaultRegistry implements Registry {
 
 	private final MetadataSource metadata;
 
+	private final OpenWork work;
+
 	private final Queries queries;
 
 	DefaultRegistry(Databases databases, Models models) {
@@ -38,6 +40,7 @@ final class DefaultRegistry implements Registry {
 		this.models = models;
 		this.schemas = Schemas.of(databases, models);
 		this.reflection = Reflection.of(databases, models);
+		this.work = new OpenWork(databases, this.reflection);
 		this.metadata = MetadataSource.of(databases, models);
 		this.queries = Queries.create(databases, models);
 	}
@@ -94,7 +97,7 @@ final class DefaultRegistry implements Registry {
 
 	@Override
 	public Lease open(String holder) {
-		return RegistryLease.open(this.databases, holder);
+		return this.work.open(holder);
 	}
 
 	@Override

@@ -124,6 +124,20 @@ public interface Database {
 	Lease acquireWhenAvailable(String holder);
 
 	/**
+	 * Adds work that is part of opening, from the next time on. It runs after the work
+	 * that was there before.
+	 * @param hook run after connecting, before anybody else uses the database; when it
+	 * fails, the database is not opened
+	 */
+	void addOpenHook(OpenHook hook);
+
+	/**
+	 * Takes added work away.
+	 * @param hook the work; nothing happens when it was not added
+	 */
+	void removeOpenHook(OpenHook hook);
+
+	/**
 	 * Closes an owned database that nobody holds.
 	 * @throws DatabaseInUseException if somebody does; names them
 	 * @throws DatabaseAdoptedException if its pool belongs to somebody else

@@ -41,6 +41,8 @@ final class DefaultDatabase implements Database {
 
 	private final OpenReport report;
 
+	private final AddedHooks addedHooks = new AddedHooks();
+
 	private final OpenGate gate;
 
 	private final DataSource dataSource;
@@ -61,7 +63,7 @@ final class DefaultDatabase implements Database {
 		this.settings = settings;
 		this.source = source;
 		this.report = new OpenReport(name, source);
-		this.gate = new OpenGate(name, settings, source, this.report);
+		this.gate = new OpenGate(name, settings.withOpenHook(this.addedHooks), source, this.report);
 		this.dataSource = (adopted != null) ? adopted : new OpenedDataSource();
 		this.jdbcOperations = settings.echo() ? new EchoingJdbcTemplate(name, this.dataSource)
 				: new JdbcTemplate(this.dataSource);
@@ -104,6 +106,16 @@ final class DefaultDatabase implements Database {
 	@Override
 	public Lease acquireWhenAvailable(String holder) {
 		return this.gate.acquireWhenAvailable(holder);
+	}
+
+	@Override
+	public void addOpenHook(OpenHook hook) {
+		this.addedHooks.add(hook);
+	}
+
+	@Override
+	public void removeOpenHook(OpenHook hook) {
+		this.addedHooks.remove(hook);
 	}
 
 	@Override

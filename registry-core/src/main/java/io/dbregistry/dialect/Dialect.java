@@ -197,6 +197,14 @@ public interface Dialect {
 	List<String> dropSchema(Connection connection, String schema, boolean cascade) throws SQLException;
 
 	/**
+	 * Whether columns of whole numbers differ in size.
+	 * @return {@code false} for SQLite, where each takes 64 bits
+	 */
+	default boolean hasSizedIntegers() {
+		return true;
+	}
+
+	/**
 	 * Whether the product has sequences.
 	 * @return {@code false} for SQLite
 	 */

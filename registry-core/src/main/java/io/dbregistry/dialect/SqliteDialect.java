@@ -92,6 +92,11 @@ final class SqliteDialect extends AbstractDialect {
 	}
 
 	@Override
+	public boolean hasSizedIntegers() {
+		return false;
+	}
+
+	@Override
 	public boolean hasSequences() {
 		return false;
 	}

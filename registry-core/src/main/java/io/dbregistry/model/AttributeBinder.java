@@ -60,8 +60,7 @@ final class AttributeBinder {
 		if (coding == null) {
 			return null;
 		}
-		List<Column> own = attribute.isReference() ? new ReferenceBinder(this.binding).columns(attribute)
-				: new BasicBinder(this.binding).columns(attribute, coding);
+		List<Column> own = columns(attribute, coding);
 		Member member = member(attribute);
 		if (own == null || member == null) {
 			return null;
@@ -77,6 +76,15 @@ final class AttributeBinder {
 		Storage storage = new Storage(own, generation, sequence, spec.insertable, spec.updatable && !attribute.isKey(),
 				coding);
 		return new Attribute(member, content(attribute), storage, attribute.isKey(), attribute.isVersion());
+	}
+
+	private @Nullable List<Column> columns(AttributeDefinition attribute, Coding coding) {
+		Column live = attribute.spec().live;
+		if (live != null) {
+			return List.of(live);
+		}
+		return attribute.isReference() ? new ReferenceBinder(this.binding).columns(attribute)
+				: new BasicBinder(this.binding).columns(attribute, coding);
 	}
 
 	private Content content(AttributeDefinition attribute) {

@@ -72,7 +72,7 @@ final class Binding {
 	/** The model that a reference leads to, or {@code null} when there is none. */
 	@Nullable ModelDefinition findTarget(AttributeDefinition reference) {
 		Draft draft = this.drafts.find(reference.reference());
-		return (draft != null) ? draft.definition() : null;
+		return (draft != null && !LiveTable.isAwaited(draft.definition())) ? draft.definition() : null;
 	}
 
 	/**

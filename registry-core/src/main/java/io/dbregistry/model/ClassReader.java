@@ -84,6 +84,7 @@ final class ClassReader {
 		else if (model.tenant()) {
 			definition.kind(ModelKind.TENANT);
 		}
+		definition.unchecked(model.unchecked());
 		definition.copied(model.copy());
 	}
 

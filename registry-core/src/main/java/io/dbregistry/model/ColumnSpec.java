@@ -2,6 +2,7 @@ package io.dbregistry.model;
 
 import java.util.List;
 
+import io.dbregistry.metadata.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,9 @@ final class ColumnSpec {
 
 	String comment = "";
 
+	/** The column of a table that has been read, or {@code null}. */
+	@Nullable Column live;
+
 	ColumnSpec copy() {
 		ColumnSpec copy = new ColumnSpec();
 		copy.set(this);
@@ -65,6 +69,7 @@ final class ColumnSpec {
 		this.defaultValue = other.defaultValue;
 		this.checks = other.checks;
 		this.comment = other.comment;
+		this.live = other.live;
 	}
 
 	/**

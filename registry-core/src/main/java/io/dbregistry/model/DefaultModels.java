@@ -136,6 +136,14 @@ final class DefaultModels implements Models {
 	}
 
 	@Override
+	public void together(Runnable work) {
+		change(false, (registration) -> {
+			work.run();
+			return this;
+		});
+	}
+
+	@Override
 	public List<ModelType<?>> register(Conflict conflict, Class<?>... types) {
 		return change(false, (registration) -> add(registration, conflict, Arrays.asList(types)));
 	}
@@ -158,7 +166,7 @@ final class DefaultModels implements Models {
 	public ModelType<Row> register(Conflict conflict, String name, Consumer<ModelDefinition> declaration) {
 		ModelDefinition definition = new ModelDefinition(name, null);
 		declaration.accept(definition);
-		definition.completeKey();
+		ClasslessKey.complete(definition);
 		ModelType<?> model = change(false, (registration) -> registration.add(definition, conflict));
 		if (model.type() != Row.class) {
 			throw new IllegalArgumentException("Model '%s' is there with the class '%s'; get it with models().get(…)"

@@ -50,6 +50,22 @@ final class DefinitionChecks {
 		}
 	}
 
+	void reflected(Collection<Draft> drafts) {
+		for (Draft draft : drafts) {
+			ModelDefinition model = draft.definition();
+			List<String> known = model.attributes().stream().map(AttributeDefinition::name).toList();
+			List<String> unchecked = model.spec().unchecked;
+			if (!unchecked.isEmpty() && model.kind() != ModelKind.REFLECTED) {
+				this.problems.add(model, "only models of reflected tables have attributes that are not checked",
+						"remove unchecked, or add reflected");
+			}
+			unchecked.stream()
+				.filter((name) -> !known.contains(name))
+				.forEach((name) -> this.problems.add(model, "unchecked names '%s', which is no attribute (%s)"
+					.formatted(name, NearNames.describe(name, known)), "correct the name"));
+		}
+	}
+
 	/** In most products the names of indexes and constraints are unique in a schema. */
 	void constraintNames(List<ModelEntry> entries) {
 		Map<String, ModelEntry> owners = new HashMap<>();

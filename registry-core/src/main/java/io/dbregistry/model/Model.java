@@ -52,6 +52,13 @@ public @interface Model {
 	boolean reflected() default false;
 
 	/**
+	 * The attributes of a reflected model whose columns may be missing or of another
+	 * type.
+	 * @return the names of components or fields
+	 */
+	String[] unchecked() default {};
+
+	/**
 	 * Whether each tenant has a table of its own.
 	 * @return {@code true} for a table in the schema of each tenant, and none in the
 	 * default schema

@@ -57,6 +57,7 @@ final class ModelBinder {
 		List<Draft> all = this.drafts.withRejected();
 		checks.databases(affected);
 		checks.tables(all);
+		checks.reflected(affected);
 		new EagerPaths(affected.stream().map(Draft::definition).toList(), binding()).check();
 		List<ModelEntry> entries = new ArrayList<>();
 		List<ModelEntry> made = new ArrayList<>();
@@ -82,7 +83,8 @@ final class ModelBinder {
 
 	private ModelEntry entry(Draft draft, long revision) {
 		Binding binding = binding();
-		ModelState bound = state(draft.definition(), revision, binding);
+		ModelState bound = LiveTable.isAwaited(draft.definition()) ? null
+				: state(draft.definition(), revision, binding);
 		ModelState state = (binding.missing() == null) ? bound : null;
 		ModelEntry origin = draft.origin();
 		ModelType<Row> rows = (origin != null) ? origin.rows() : draft.model().rows();

@@ -10,7 +10,6 @@ import io.dbregistry.model.Attribute.Kind;
 import io.dbregistry.model.ColumnSpec.CheckSpec;
 import io.dbregistry.model.TableSpec.IndexSpec;
 import io.dbregistry.model.TableSpec.UniqueSpec;
-import jakarta.persistence.GenerationType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * {@link IllegalStateException}. Not safe for use by several threads.
  */
 public final class ModelDefinition {
-
-	/** The key of models that declare none. */
-	private static final String ID = "id";
 
 	private final String name;
 
@@ -224,6 +220,28 @@ public final class ModelDefinition {
 	}
 
 	/**
+	 * Leaves the table to somebody else: it is read and written, and never made, changed
+	 * or dropped. Without a class and without attributes, the model has all columns of
+	 * the live table.
+	 * @return this definition
+	 */
+	public ModelDefinition reflected() {
+		kind(ModelKind.REFLECTED);
+		return this;
+	}
+
+	/**
+	 * Leaves attributes of a reflected model out when it is compared with its table.
+	 * @param attributes their names
+	 * @return this definition
+	 */
+	public ModelDefinition unchecked(String... attributes) {
+		requireOpen();
+		this.table.unchecked.addAll(List.of(attributes));
+		return this;
+	}
+
+	/**
 	 * Adds an index.
 	 * @param columns the names of its columns, each perhaps followed by {@code asc} or
 	 * {@code desc}
@@ -296,15 +314,11 @@ public final class ModelDefinition {
 		}
 	}
 
-	/** Gives a model without a class its key, unless it declares one. */
-	void completeKey() {
-		if (this.type == null && key().isEmpty()) {
-			Map<String, AttributeDefinition> declared = new LinkedHashMap<>(this.attributes);
-			this.attributes.clear();
-			add(new Declaration(ID, Long.class, Long.class, Kind.BASIC, null), new ColumnSpec()).key()
-				.generated(GenerationType.IDENTITY);
-			this.attributes.putAll(declared);
-		}
+	/** Replaces all attributes. */
+	void attributes(List<AttributeDefinition> attributes) {
+		requireOpen();
+		this.attributes.clear();
+		attributes.forEach((attribute) -> this.attributes.put(attribute.name(), attribute));
 	}
 
 	void kind(ModelKind kind) {

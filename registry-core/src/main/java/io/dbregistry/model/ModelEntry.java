@@ -19,6 +19,9 @@ record ModelEntry(ModelType<?> model, ModelType<Row> rows, ModelDefinition defin
 		if (this.state != null) {
 			return this.state;
 		}
+		if (LiveTable.isAwaited(this.definition)) {
+			throw new NotReflectedException(this.definition, this.model.reflectedTable().name().toString());
+		}
 		if (this.missing != null) {
 			throw new UnresolvedReferenceException(this.model.name(), this.missing.attribute(), this.missing.target());
 		}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +124,23 @@ public final class ModelType<T> {
 	 */
 	public ModelKind kind() {
 		return entry().definition().kind();
+	}
+
+	/**
+	 * Finds what the model says of a table that belongs to somebody else; known also
+	 * while that table has not been read.
+	 * @return the name of the table and more, or empty for a managed model
+	 */
+	public Optional<ReflectedTable> findReflected() {
+		return kind().isManaged() ? Optional.empty() : Optional.of(reflectedTable());
+	}
+
+	ReflectedTable reflectedTable() {
+		ModelDefinition definition = entry().definition();
+		TableSpec spec = definition.spec();
+		QualifiedName table = new QualifiedName(spec.schema.isEmpty() ? null : spec.schema,
+				this.models.settings().tableName(definition));
+		return new ReflectedTable(table, LiveTable.isWhole(definition), spec.unchecked, spec.pattern, spec.live);
 	}
 
 	/**

@@ -59,6 +59,14 @@ public interface Models {
 	}
 
 	/**
+	 * Makes several changes one: all of them, or none when one fails, and seen as a
+	 * whole.
+	 * @param work registers, removes and changes models on the thread that calls it
+	 * @throws ModelDefinitionException if anything is wrong in the end; nothing changes
+	 */
+	void together(Runnable work);
+
+	/**
 	 * Registers models.
 	 * @param conflict what becomes of those whose name is taken
 	 * @param types records and classes, as in {@link #register(Class...)}

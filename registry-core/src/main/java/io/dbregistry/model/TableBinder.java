@@ -76,6 +76,9 @@ final class TableBinder {
 	 */
 	@Nullable Table bind() {
 		TableSpec spec = this.model.spec();
+		if (spec.live != null) {
+			return spec.live;
+		}
 		boolean possible = hasKey() & hasShortName() & hasOneColumnEach();
 		spec.uniques.forEach(this::add);
 		spec.indexes.forEach(this::add);

@@ -3,6 +3,7 @@ package io.dbregistry.model;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.dbregistry.metadata.Table;
 import io.dbregistry.model.ColumnSpec.CheckSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,15 @@ final class TableSpec {
 	/** The sequences declared with the model, for whoever names them. */
 	final List<SequenceSpec> generators = new ArrayList<>();
 
+	/** The names of attributes of a reflected model that are not checked. */
+	final List<String> unchecked = new ArrayList<>();
+
+	/** The table that was read for a model without columns of its own. */
+	@Nullable Table live;
+
+	/** The name of the pattern that made the model. */
+	@Nullable String pattern;
+
 	TableSpec copy() {
 		TableSpec copy = new TableSpec();
 		copy.name = this.name;
@@ -41,6 +51,9 @@ final class TableSpec {
 		copy.indexes.addAll(this.indexes);
 		copy.checks.addAll(this.checks);
 		copy.generators.addAll(this.generators);
+		copy.unchecked.addAll(this.unchecked);
+		copy.live = this.live;
+		copy.pattern = this.pattern;
 		return copy;
 	}
 

@@ -6,11 +6,13 @@ import java.util.List;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
+import io.dbregistry.database.OpenHook;
 import io.dbregistry.dialect.Catalog.Contents;
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.dialect.TableFilter;
 import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.Metadata;
+import io.dbregistry.metadata.Note;
 import io.dbregistry.model.Models;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,12 @@ final class DefaultReflection implements Reflection {
 
 	private final Models models;
 
+	private final LiveModels liveModels;
+
 	DefaultReflection(Databases databases, Models models) {
 		this.databases = databases;
 		this.models = models;
+		this.liveModels = new LiveModels(databases, models);
 	}
 
 	@Override
@@ -43,6 +48,16 @@ final class DefaultReflection implements Reflection {
 		catch (SQLException ex) {
 			throw DdlSession.failure(known, "Reading the tables of", null, ex);
 		}
+	}
+
+	@Override
+	public List<Note> refresh(String database) {
+		return this.liveModels.reflect(database);
+	}
+
+	@Override
+	public OpenHook openHook(String database) {
+		return this.liveModels.hook(database);
 	}
 
 	@Override

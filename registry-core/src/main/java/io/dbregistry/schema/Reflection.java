@@ -4,9 +4,11 @@ import java.util.List;
 
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.NoSuchDatabaseException;
+import io.dbregistry.database.OpenHook;
 import io.dbregistry.dialect.UnsupportedFeatureException;
 import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.Metadata;
+import io.dbregistry.metadata.Note;
 import io.dbregistry.model.Models;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,31 @@ public interface Reflection {
 	 * @throws UnsupportedFeatureException if the catalog of the product is not known
 	 */
 	Metadata read(String database, @Nullable String schema);
+
+	/**
+	 * Compares the reflected models of a database with its tables, one schema after
+	 * another, and gives those models all columns that declare none. That is done when
+	 * the registry is opened; this does it again, for models or tables that changed
+	 * since.
+	 * @param database the name of the database
+	 * @return the columns without a Java type of their own, which are read and written as
+	 * text
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws ReflectedModelException if a declared table or column is missing or of
+	 * another type; names all of them, and no model changes
+	 * @throws SchemaException if the database refuses to say
+	 * @throws UnsupportedFeatureException if the catalog of the product is not known
+	 */
+	List<Note> refresh(String database);
+
+	/**
+	 * What is done for models when a database is opened, also by another registry or
+	 * after it was down: {@link #refresh}.
+	 * @param database the name of the database
+	 * @return the work, which is part of opening
+	 * @throws NoSuchDatabaseException if the name is not known
+	 */
+	OpenHook openHook(String database);
 
 	/**
 	 * Compares a database with its models. Tables that no model declares are passed over;

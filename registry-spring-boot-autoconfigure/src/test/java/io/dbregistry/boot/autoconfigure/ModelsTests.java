@@ -19,12 +19,14 @@ import io.dbregistry.database.DatabaseStatus.State;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.ModelDefinitionException;
 import io.dbregistry.query.ModelRepository;
+import io.dbregistry.schema.ReflectedModelException;
 import io.dbregistry.schema.SchemaMismatchException;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import io.dbregistry.testsupport.ToggleProxy;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -198,6 +200,23 @@ class ModelsTests {
 			assertThat(FailureAnalyzersTests.analyze(context.getStartupFailure()).getAction())
 				.contains("registry.ddl-auto");
 		});
+	}
+
+	@Test
+	void failsWhenATableOfOthersIsMissing() {
+		this.runner.withBean(RegistryCustomizer.class, () -> (builder) -> builder.models(Foreign.class))
+			.run((context) -> {
+				assertThat(context).getFailure().hasStackTraceContaining(ReflectedModelException.class.getName());
+				FailureAnalysis analysis = FailureAnalyzersTests.analyze(context.getStartupFailure());
+				assertThat(analysis.getDescription())
+					.contains("Model 'Foreign' expects table 'foreign_rows' to be there, but there is none");
+				assertThat(analysis.getAction()).contains("unchecked");
+			});
+	}
+
+	@Model(reflected = true)
+	@Table(name = "foreign_rows")
+	record Foreign(@Id Long id) {
 	}
 
 	@Test
