@@ -123,6 +123,19 @@ public final class Attribute {
 	}
 
 	/**
+	 * What a collection is set to in objects that are read: touching it says that it was
+	 * not loaded.
+	 * @return a list or set
+	 * @throws IllegalStateException if the values are no collections
+	 */
+	public Object unloaded() {
+		if (kind() != Kind.COLLECTION) {
+			throw new IllegalStateException("'%s' is no collection, it is a %s".formatted(name(), type()));
+		}
+		return Unloaded.of(getter().type().parameterType(0), type(), name());
+	}
+
+	/**
 	 * The columns that hold the value. A reference has as many as the key of its target,
 	 * in the order of the target's {@link ModelType#key() key}; an embedded object those
 	 * of its {@link #attributes() attributes}; a collection none; everything else one.

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.Sequence;
 import io.dbregistry.model.Attribute.Basic;
+import io.dbregistry.model.Attribute.Collected;
 import io.dbregistry.model.Attribute.Content;
 import io.dbregistry.model.Attribute.Embedded;
 import io.dbregistry.model.Attribute.Generation;
@@ -44,7 +46,11 @@ final class AttributeBinder {
 			this.binding.problems().add(attribute, fault.description(), fault.action());
 			return null;
 		}
-		return (attribute.kind() == Attribute.Kind.EMBEDDED) ? embedded(attribute) : stored(attribute);
+		return switch (attribute.kind()) {
+			case EMBEDDED -> embedded(attribute);
+			case COLLECTION -> collection(attribute);
+			default -> stored(attribute);
+		};
 	}
 
 	/**
@@ -109,6 +115,16 @@ final class AttributeBinder {
 		Storage storage = new Storage(own, Generation.NONE, null, true, !attribute.isKey(),
 				Coding.plain(attribute.type()));
 		return new Attribute(member, new Embedded(parts, constructor), storage, attribute.isKey(), false);
+	}
+
+	private @Nullable Attribute collection(AttributeDefinition attribute) {
+		Supplier<CollectionLink> link = new CollectionBinder(this.binding).bind(attribute);
+		Member member = member(attribute);
+		if (link == null || member == null) {
+			return null;
+		}
+		Storage storage = new Storage(List.of(), Generation.NONE, null, false, false, Coding.plain(attribute.type()));
+		return new Attribute(member, new Collected(link), storage, false, false);
 	}
 
 	private @Nullable Member member(AttributeDefinition attribute) {

@@ -60,6 +60,9 @@ final class AttributeReader {
 						"@%s is for values, not for references".formatted(annotation.getSimpleName()), "remove it"));
 			ReferenceReader.read(property, this.place);
 		}
+		else if (property.isCollection()) {
+			CollectionReader.read(property, this.place);
+		}
 		else if (property.isEmbedded()) {
 			EmbeddedReader.read(property, this.place, this.problems);
 		}
@@ -71,6 +74,10 @@ final class AttributeReader {
 	private boolean isPossible(Property property) {
 		if (this.place.owner() == null) {
 			return true;
+		}
+		if (property.isCollection()) {
+			this.problems.add(property, "an embedded object cannot have collections", "declare it in the model");
+			return false;
 		}
 		Optional<Class<? extends Annotation>> misplaced = OF_MODELS.stream().filter(property::has).findFirst();
 		if (misplaced.isPresent()) {

@@ -81,16 +81,42 @@ final class Binding {
 	 */
 	boolean canWaitFor(AttributeDefinition reference) {
 		ReferenceSpec spec = reference.reference();
-		Class<?> type = spec.type();
-		boolean possible = spec.name() != null
-				|| type != null && (type.isAnnotationPresent(Model.class) || type.isAnnotationPresent(Entity.class));
-		if (this.complete || !possible) {
+		return (spec.name() != null || isPossible(spec.type())) && canWait(reference, spec.target());
+	}
+
+	/**
+	 * Notes that the model of the elements of a collection is missing, if it can come
+	 * later.
+	 * @return {@code false} if that is a problem
+	 */
+	boolean canWaitFor(AttributeDefinition collection, Class<?> element) {
+		return isPossible(element) && canWait(collection, element.getSimpleName());
+	}
+
+	private static boolean isPossible(@Nullable Class<?> type) {
+		return type != null && (type.isAnnotationPresent(Model.class) || type.isAnnotationPresent(Entity.class));
+	}
+
+	private boolean canWait(AttributeDefinition attribute, String target) {
+		if (this.complete) {
 			return false;
 		}
 		if (this.missing[0] == null) {
-			this.missing[0] = new MissingTarget(reference.path(), spec.target());
+			this.missing[0] = new MissingTarget(attribute.path(), target);
 		}
 		return true;
+	}
+
+	/** The model of a class, or {@code null} when there is none. */
+	@Nullable ModelDefinition find(Class<?> type) {
+		Draft draft = this.drafts.find(type);
+		return (draft != null) ? draft.definition() : null;
+	}
+
+	/** The model of a name, or {@code null} when there is none. */
+	@Nullable ModelDefinition find(String name) {
+		Draft draft = this.drafts.find(name);
+		return (draft != null) ? draft.definition() : null;
 	}
 
 	/** The first target that is missing, or {@code null} when none is. */

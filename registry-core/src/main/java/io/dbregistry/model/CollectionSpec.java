@@ -2,6 +2,8 @@ package io.dbregistry.model;
 
 import java.util.List;
 
+import io.dbregistry.model.TableSpec.IndexSpec;
+import io.dbregistry.model.TableSpec.UniqueSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * elements refer to the owner themselves
  * @param order the order of the elements, as a query takes it
  */
-record CollectionSpec(Class<?> element, String mappedBy, @Nullable JoinSpec join, List<String> order) {
+record CollectionSpec(Class<?> element, String mappedBy, @Nullable JoinTableSpec join, List<String> order) {
 
 	CollectionSpec {
 		order = List.copyOf(order);
@@ -31,15 +33,16 @@ record CollectionSpec(Class<?> element, String mappedBy, @Nullable JoinSpec join
 	 *
 	 * @param table its name, or empty for a generated one
 	 * @param schema the schema it is fixed to, or empty for that of the owner
-	 * @param column the column that refers to the owner, or empty for a generated name
-	 * @param inverseColumn the column that refers to the element, or empty
-	 * @param constraint the name of the foreign key to the owner, or empty
-	 * @param inverseConstraint the name of the foreign key to the element, or empty
+	 * @param owner what is said of the reference to the owner
+	 * @param element what is said of the reference to the element
+	 * @param uniques its unique constraints
+	 * @param indexes its indexes
 	 */
-	record JoinSpec(String table, String schema, String column, String inverseColumn, String constraint,
-			String inverseConstraint) {
+	record JoinTableSpec(String table, String schema, ReferenceSpec owner, ReferenceSpec element,
+			List<UniqueSpec> uniques, List<IndexSpec> indexes) {
 
-		static final JoinSpec GENERATED = new JoinSpec("", "", "", "", "", "");
+		static final JoinTableSpec GENERATED = new JoinTableSpec("", "", ReferenceSpec.to(null), ReferenceSpec.to(null),
+				List.of(), List.of());
 
 	}
 

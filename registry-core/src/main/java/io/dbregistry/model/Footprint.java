@@ -60,6 +60,13 @@ record Footprint(String place, Set<Object> targets, List<String> constraints, bo
 				}
 			}
 		}
+		for (AttributeDefinition attribute : model.attributes()) {
+			CollectionSpec collection = attribute.collection();
+			if (collection != null) {
+				targets.add(collection.element());
+				targets.add(JoinModels.name(model, attribute));
+			}
+		}
 		return targets;
 	}
 

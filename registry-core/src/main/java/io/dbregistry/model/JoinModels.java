@@ -1,6 +1,6 @@
 package io.dbregistry.model;
 
-import io.dbregistry.model.CollectionSpec.JoinSpec;
+import io.dbregistry.model.CollectionSpec.JoinTableSpec;
 
 /**
  * Adds the join models of many-to-many relations: models without a class, whose key are a
@@ -68,7 +68,7 @@ final class JoinModels {
 
 	private ModelDefinition join(ModelDefinition owner, AttributeDefinition collection, CollectionSpec spec,
 			ModelDefinition element) {
-		JoinSpec given = (spec.join() != null) ? spec.join() : JoinSpec.GENERATED;
+		JoinTableSpec given = (spec.join() != null) ? spec.join() : JoinTableSpec.GENERATED;
 		ModelDefinition join = new ModelDefinition(name(owner, collection), null);
 		join.database((owner.extra() != null) ? owner.extra() : "");
 		join.schema(given.schema().isEmpty() ? owner.spec().schema : given.schema());
@@ -78,16 +78,20 @@ final class JoinModels {
 		join.copied(owner.isCopied() && element.isCopied());
 		join.joins(owner.name(), element.name());
 		join.kind(ModelKind.JOIN);
-		reference(join, ownerAttribute(owner), owner, given.column(), given.constraint());
-		reference(join, elementAttribute(owner, collection, element), element, given.inverseColumn(),
-				given.inverseConstraint());
+		reference(join, ownerAttribute(owner), owner, given.owner());
+		reference(join, elementAttribute(owner, collection, element), element, given.element());
+		join.spec().uniques.addAll(given.uniques());
+		join.spec().indexes.addAll(given.indexes());
 		return join;
 	}
 
-	private static void reference(ModelDefinition join, String name, ModelDefinition target, String column,
-			String constraint) {
-		AttributeDefinition reference = join.reference(name, target.name()).key().column(column);
-		reference.reference(reference.reference().withConstraint(constraint));
+	private static void reference(ModelDefinition join, String name, ModelDefinition target, ReferenceSpec said) {
+		AttributeDefinition reference = join.reference(name, target.name()).key();
+		if (said.joins().size() == 1) {
+			reference.spec().set(said.joins().get(0).column());
+		}
+		reference
+			.reference(new ReferenceSpec(null, target.name(), said.joins(), said.constraint(), said.constrained()));
 	}
 
 }

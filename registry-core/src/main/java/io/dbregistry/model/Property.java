@@ -10,7 +10,9 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,10 @@ record Property(Class<?> model, Field field) {
 	/** The type of the values for messages. */
 	String typeName() {
 		return genericType().getTypeName();
+	}
+
+	boolean isCollection() {
+		return has(OneToMany.class) || has(ManyToMany.class);
 	}
 
 	boolean isEmbedded() {

@@ -26,10 +26,6 @@ record ReferenceSpec(@Nullable Class<?> type, @Nullable String name, List<JoinSp
 		return new ReferenceSpec(type, null, List.of(), "", true);
 	}
 
-	ReferenceSpec withConstraint(String given) {
-		return new ReferenceSpec(this.type, this.name, this.joins, given, this.constrained);
-	}
-
 	/** What was asked for, for messages. */
 	String target() {
 		if (this.name != null) {

@@ -22,14 +22,22 @@ final class TableReader {
 
 	static void read(Table table, ModelDefinition definition) {
 		definition.table(table.name()).schema(table.schema()).comment(table.comment());
-		for (UniqueConstraint unique : table.uniqueConstraints()) {
-			definition.spec().uniques.add(new UniqueSpec(unique.name(), List.of(unique.columnNames())));
-		}
-		for (Index index : table.indexes()) {
-			List<String> columns = Stream.of(index.columnList().split(",")).map(String::strip).toList();
-			definition.spec().indexes.add(new IndexSpec(index.name(), columns, index.unique()));
-		}
+		definition.spec().uniques.addAll(uniques(table.uniqueConstraints()));
+		definition.spec().indexes.addAll(indexes(table.indexes()));
 		definition.spec().checks.addAll(checks(table.check()));
+	}
+
+	static List<UniqueSpec> uniques(UniqueConstraint[] constraints) {
+		return Arrays.stream(constraints)
+			.map((unique) -> new UniqueSpec(unique.name(), List.of(unique.columnNames())))
+			.toList();
+	}
+
+	static List<IndexSpec> indexes(Index[] indexes) {
+		return Arrays.stream(indexes)
+			.map((index) -> new IndexSpec(index.name(),
+					Stream.of(index.columnList().split(",")).map(String::strip).toList(), index.unique()))
+			.toList();
 	}
 
 	static List<CheckSpec> checks(CheckConstraint[] constraints) {

@@ -56,7 +56,12 @@ final class Vocabulary {
 			Map.entry(Column.class, COLUMN), Map.entry(Embedded.class, Set.of()), Map.entry(EmbeddedId.class, Set.of()),
 			Map.entry(JoinColumn.class, JOIN_COLUMN), Map.entry(JoinColumns.class, Set.of("value", "foreignKey")),
 			Map.entry(ManyToOne.class, Set.of("fetch", "optional", "targetEntity")),
-			Map.entry(OneToOne.class, Set.of("fetch", "optional", "targetEntity"))));
+			Map.entry(OneToOne.class, Set.of("fetch", "optional", "targetEntity")),
+			Map.entry(OneToMany.class, Set.of("mappedBy", "targetEntity", "fetch")),
+			Map.entry(ManyToMany.class, Set.of("mappedBy", "targetEntity", "fetch")),
+			Map.entry(OrderBy.class, Set.of("value")),
+			Map.entry(JoinTable.class, Set.of("name", "schema", "joinColumns", "inverseJoinColumns",
+					"uniqueConstraints", "indexes", "foreignKey", "inverseForeignKey"))));
 
 	/** Supported annotations inside of others, and the members of each. */
 	private static final Map<Class<?>, Set<String>> NESTED = with(OVERRIDES,
@@ -66,9 +71,6 @@ final class Vocabulary {
 					Map.entry(UniqueConstraint.class, Set.of("name", "columnNames")),
 					Map.entry(CheckConstraint.class, Set.of("name", "constraint")),
 					Map.entry(ForeignKey.class, Set.of("name", "value"))));
-
-	private static final String COLLECTION = "leave the collection out and query the other side: "
-			+ "registry.query(Other.class).filter(…)";
 
 	private static final String HIERARCHY = "put what the classes share in a @MappedSuperclass and make each a model";
 
@@ -82,9 +84,7 @@ final class Vocabulary {
 	private static final String GENERATOR = "use @SequenceGenerator, or GenerationType.IDENTITY where there are no sequences";
 
 	/** What to do instead, where there is more to say than to remove it. */
-	private static final Map<Class<?>, String> INSTEAD = Map.ofEntries(Map.entry(OneToMany.class, COLLECTION),
-			Map.entry(ManyToMany.class, "declare the join table as a model with two @ManyToOne references"),
-			Map.entry(JoinTable.class, "declare the join table as a model with two @ManyToOne references"),
+	private static final Map<Class<?>, String> INSTEAD = Map.ofEntries(
 			Map.entry(ElementCollection.class, "make the elements a model with a @ManyToOne reference to this one"),
 			Map.entry(Embeddable.class, "remove it: what is embedded has no table of its own"),
 			Map.entry(Inheritance.class, HIERARCHY), Map.entry(DiscriminatorColumn.class, HIERARCHY),

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.dbregistry.model.Attribute;
+import io.dbregistry.model.CollectionLink;
 import io.dbregistry.model.KeyType;
 import io.dbregistry.model.ModelType;
 import io.dbregistry.model.Ref;
@@ -26,6 +27,21 @@ import org.springframework.util.ClassUtils;
 final class ColumnValues {
 
 	private ColumnValues() {
+	}
+
+	/**
+	 * An attribute that has columns, to compare them or to order by them.
+	 * @throws IllegalArgumentException if it is a collection
+	 */
+	static Attribute comparable(ModelType<?> model, String name) {
+		Attribute attribute = model.attribute(name);
+		if (attribute.kind() == Attribute.Kind.COLLECTION) {
+			CollectionLink link = attribute.link();
+			throw new IllegalArgumentException(
+					"'%s' of model '%s' is a collection, which has no column; query the other side: '%s' by '%s'"
+						.formatted(name, model, link.model(), link.owner().name()));
+		}
+		return attribute;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -124,6 +125,21 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 			query.bind(statement, values);
 			return statement.executeUpdate();
 		}) > 0;
+	}
+
+	@Override
+	public T fetch(T object, String... collections) {
+		requireObject(object);
+		for (Attribute collection : Arrays.stream(collections)
+			.map((name) -> CollectionFetch.require(this.model, name))
+			.toList()) {
+			CollectionPlan collectionPlan = plan().collection(collection);
+			Target related = this.target.related(collectionPlan.link().model());
+			CollectionFetch fetch = new CollectionFetch(collectionPlan, object, related);
+			this.engine.runner().run(related.database(), collectionPlan.query().sql().render(related), "fetch", fetch);
+			fetch.set(collection, object);
+		}
+		return object;
 	}
 
 	@Override

@@ -68,7 +68,7 @@ final class DefaultQuerySet<T> implements QuerySet<T> {
 
 	private QuerySet<T> with(String name, @Nullable Object value, boolean negated) {
 		Assert.notNull(name, () -> "No attribute of model '%s' is given; name one".formatted(this.model));
-		Condition condition = Condition.of(this.conditions, this.model.attribute(name), negated, value);
+		Condition condition = Condition.of(this.conditions, ColumnValues.comparable(this.model, name), negated, value);
 		return with(condition, this.all);
 	}
 

@@ -2,6 +2,8 @@ package io.dbregistry.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 import io.dbregistry.dialect.Dialect;
@@ -23,6 +25,8 @@ final class ModelPlan<T> {
 	private final Selection selection;
 
 	private final RowMapper<T> rowMapper;
+
+	private final ConcurrentMap<Attribute, CollectionPlan> collections = new ConcurrentHashMap<>();
 
 	private final Supplier<CompiledQuery> byKey;
 
@@ -51,6 +55,11 @@ final class ModelPlan<T> {
 	private CompiledQuery compile(Shape.Operation operation, List<Attribute> attributes) {
 		return compile(new Shape(this.dialect, this.selection.model(), this.revision, operation,
 				Condition.shapeOf(attributes), List.of(), false, false));
+	}
+
+	/** How the elements of a collection are read. */
+	CollectionPlan collection(Attribute attribute) {
+		return this.collections.computeIfAbsent(attribute, (any) -> CollectionPlan.of(attribute, this.dialect));
 	}
 
 	CompiledQuery compile(Shape shape) {

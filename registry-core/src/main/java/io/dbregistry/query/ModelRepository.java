@@ -75,6 +75,16 @@ public interface ModelRepository<T> {
 	boolean deleteByKey(Object key);
 
 	/**
+	 * Reads collections of an object, each with one statement, and sets them. A record
+	 * has none: what refers to it is found by a query on the other side.
+	 * @param object the object, of which the key counts
+	 * @param collections the names of attributes that are collections
+	 * @return the same object
+	 * @throws IllegalArgumentException if an attribute is no collection
+	 */
+	T fetch(T object, String... collections);
+
+	/**
 	 * Begins a query over all objects.
 	 * @return the query, whose database and schema are fixed now
 	 */

@@ -20,7 +20,7 @@ record Order(Attribute attribute, boolean descending) {
 	static Order from(ModelType<?> model, String text) {
 		Assert.notNull(text, () -> "No attribute of model '%s' is given; name one, or leave it out".formatted(model));
 		boolean descending = text.startsWith("-");
-		return new Order(model.attribute(descending ? text.substring(1) : text), descending);
+		return new Order(ColumnValues.comparable(model, descending ? text.substring(1) : text), descending);
 	}
 
 }

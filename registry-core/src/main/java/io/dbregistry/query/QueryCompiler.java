@@ -50,7 +50,7 @@ final class QueryCompiler {
 		select();
 		String qualifier = this.selection.alias() + ".";
 		where(shape.conditions(), qualifier);
-		order(shape.orders(), qualifier);
+		order(shape.orders(), this.selection.objects().alias() + ".");
 		this.sql.append(this.dialect.page(shape.limited(), shape.skipping()));
 	}
 

@@ -107,6 +107,10 @@ final class RowMapperComposer {
 		if (item instanceof Selection.Embedded embedded) {
 			return embedded(embedded);
 		}
+		if (item instanceof Selection.Unread) {
+			return MethodHandles
+				.dropArguments(MethodHandles.constant(item.attribute().type(), item.attribute().unloaded()), 0, ROW);
+		}
 		return (item.attribute().kind() == Attribute.Kind.REF) ? new KeyComposer(this).reference(item) : basic(item);
 	}
 

@@ -16,8 +16,9 @@ import io.dbregistry.model.ModelType;
  * @param model the model
  * @param alias the alias of its table
  * @param items an item for each attribute, in their order
+ * @param through whether only what the rows refer to is read, by the only item
  */
-record Selection(ModelType<?> model, String alias, List<Item> items) {
+record Selection(ModelType<?> model, String alias, List<Item> items, boolean through) {
 
 	Selection {
 		items = List.copyOf(items);
@@ -28,6 +29,20 @@ record Selection(ModelType<?> model, String alias, List<Item> items) {
 	 */
 	static Selection of(ModelType<?> model) {
 		return new Numbering().select(model);
+	}
+
+	/**
+	 * What the objects are made of that rows refer to.
+	 */
+	static Selection through(ModelType<?> model, Attribute reference) {
+		Numbering numbering = new Numbering();
+		String alias = numbering.alias();
+		return new Selection(model, alias, List.of(numbering.join(model, reference)), true);
+	}
+
+	/** What is read for the objects that are made. */
+	Selection objects() {
+		return this.through ? ((Joined) this.items.get(0)).target() : this;
 	}
 
 	/**
@@ -92,6 +107,16 @@ record Selection(ModelType<?> model, String alias, List<Item> items) {
 
 	}
 
+	/**
+	 * A collection, which is not read.
+	 *
+	 * @param attribute the attribute
+	 * @param index the position where it would stand
+	 */
+	record Unread(Attribute attribute, int index) implements Item {
+
+	}
+
 	/** Gives columns and tables their numbers, in one walk. */
 	private static final class Numbering {
 
@@ -100,8 +125,12 @@ record Selection(ModelType<?> model, String alias, List<Item> items) {
 		private int columns = 1;
 
 		Selection select(ModelType<?> model) {
-			String alias = "t" + this.tables++;
-			return new Selection(model, alias, items(model, model.attributes()));
+			String alias = alias();
+			return new Selection(model, alias, items(model, model.attributes()), false);
+		}
+
+		String alias() {
+			return "t" + this.tables++;
 		}
 
 		private List<Item> items(ModelType<?> model, List<Attribute> attributes) {
@@ -110,6 +139,7 @@ record Selection(ModelType<?> model, String alias, List<Item> items) {
 				items.add(switch (attribute.kind()) {
 					case EAGER -> join(model, attribute);
 					case EMBEDDED -> new Embedded(attribute, items(model, attribute.attributes()));
+					case COLLECTION -> new Unread(attribute, this.columns);
 					default -> columns(attribute);
 				});
 			}

@@ -81,8 +81,12 @@ final class Target implements RefLoader {
 	@Override
 	public <T> T load(Ref<T> ref) {
 		ModelType<T> referred = referred(ref);
-		Target target = new Target(this.engine, referred, this.database, this.askedSchema, true);
-		return new DefaultModelRepository<>(this.engine, referred, target).get(ref.key());
+		return new DefaultModelRepository<>(this.engine, referred, related(referred)).get(ref.key());
+	}
+
+	/** Where the related objects of another model are. */
+	Target related(ModelType<?> other) {
+		return new Target(this.engine, other, this.database, this.askedSchema, true);
 	}
 
 	@SuppressWarnings("unchecked")

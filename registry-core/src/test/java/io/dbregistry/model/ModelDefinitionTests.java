@@ -227,9 +227,9 @@ class ModelDefinitionTests {
 				"before(): @PrePersist on a method is not supported; life-cycle methods are not called; do it before the object is written",
 				"other(): @Id on a method is not supported; annotate the field or component instead",
 				"title: @Column(table = …) is not supported; remove it (supported: [check, columnDefinition, comment, insertable, length, name, nullable, precision, scale, secondPrecision, unique, updatable])",
-				"authors: @OneToMany is not supported here; leave the collection out and query the other side: registry.query(Other.class).filter(…)",
 				"author: @ManyToOne(cascade = …) is not supported; remove it: each object is written by its own repository",
-				"scratch: a component of a record cannot be @Transient: every reading would lose it; compute it in a method");
+				"scratch: a component of a record cannot be @Transient: every reading would lose it; compute it in a method",
+				"authors: a record cannot have a collection, which is read later than the record; leave it out and query the other side, whose Ref leads here: registry.query(Author.class).filter(…)");
 	}
 
 	@Test

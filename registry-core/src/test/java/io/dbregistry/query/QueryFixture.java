@@ -14,6 +14,7 @@ import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.metadata.Table;
 import io.dbregistry.model.Models;
+import io.dbregistry.model.Row;
 import io.dbregistry.schema.Schemas;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
@@ -97,6 +98,10 @@ final class QueryFixture implements AutoCloseable {
 		Database primary = this.databases.primary();
 		primary.jdbcOperations().execute(primary.dialect().createSchema(schema));
 		return schema;
+	}
+
+	ModelRepository<Row> repository(String model) {
+		return this.queries.repository(model);
 	}
 
 	<T> ModelRepository<T> repository(Class<T> type) {
