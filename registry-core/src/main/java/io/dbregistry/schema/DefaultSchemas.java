@@ -38,24 +38,37 @@ final class DefaultSchemas implements Schemas {
 		SchemaCreation creation = new SchemaCreation();
 		options.accept(creation);
 		creation.databases().forEach(this.databases::get);
+		if (creation.makesTenantTables()) {
+			creation.databases().forEach((database) -> requireNotDefault(database, name));
+		}
 		List<NewSchema> places = creation.databases()
 			.stream()
-			.map((database) -> new NewSchema(this.databases.get(database), name,
-					creation.makesTables() ? tablesOf(database, name) : List.of(),
-					creation.makesTables() ? sequencesOf(database, name) : List.of()))
+			.map((database) -> new NewSchema(this.databases.get(database), name, tablesOf(database, name, creation),
+					sequencesOf(database, name, creation)))
 			.toList();
 		new SchemaWork(name).create(places, creation.takesExisting());
 	}
 
-	/** The tables that are not fixed to another schema. */
-	private List<Table> tablesOf(String database, String schema) {
-		return tables(database).stream()
+	private void requireNotDefault(String database, String schema) {
+		if (findDefaultName(database).filter(schema::equalsIgnoreCase).isPresent()) {
+			throw new SchemaException(database,
+					("Schema '%s' of database '%s' gets no tables of tenants: it is the default schema; "
+							+ "give each tenant a schema of its own")
+						.formatted(schema, database),
+					null);
+		}
+	}
+
+	/** The tables asked for that are not fixed to another schema. */
+	private List<Table> tablesOf(String database, String schema, SchemaCreation creation) {
+		return ModelTables.of(this.models, database, creation::makesTablesOf)
+			.stream()
 			.filter((table) -> schema.equals(table.name().withDefaultSchema(schema).schema()))
 			.toList();
 	}
 
-	private List<KeySequence> sequencesOf(String database, String schema) {
-		return ModelTables.sequences(this.models, database)
+	private List<KeySequence> sequencesOf(String database, String schema, SchemaCreation creation) {
+		return ModelTables.sequences(this.models, database, creation::makesTablesOf)
 			.stream()
 			.filter((sequence) -> schema.equals(sequence.sequence().withDefaultSchema(schema).name().schema()))
 			.toList();

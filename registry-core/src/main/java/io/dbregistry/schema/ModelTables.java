@@ -1,6 +1,7 @@
 package io.dbregistry.schema;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.dbregistry.metadata.Table;
 import io.dbregistry.model.ModelKind;
@@ -16,19 +17,30 @@ final class ModelTables {
 	}
 
 	static List<Table> of(Models models, String database) {
-		return managed(models, database).stream().<Table>map(ModelType::table).toList();
+		return of(models, database, ModelTables::isUsual);
+	}
+
+	/** The tables of the models of some kinds. */
+	static List<Table> of(Models models, String database, Predicate<ModelKind> kinds) {
+		return models(models, database, kinds).stream().<Table>map(ModelType::table).toList();
 	}
 
 	/** The sequences that keys of these tables are taken from. */
 	static List<KeySequence> sequences(Models models, String database) {
-		return KeySequence.of(managed(models, database));
+		return sequences(models, database, ModelTables::isUsual);
 	}
 
-	private static List<ModelType<?>> managed(Models models, String database) {
-		return models.in(database)
-			.stream()
-			.filter((model) -> model.kind().isManaged() && model.kind() != ModelKind.TENANT)
-			.toList();
+	/** The sequences that keys of the models of some kinds are taken from. */
+	static List<KeySequence> sequences(Models models, String database, Predicate<ModelKind> kinds) {
+		return KeySequence.of(models(models, database, kinds));
+	}
+
+	private static boolean isUsual(ModelKind kind) {
+		return kind.isManaged() && kind != ModelKind.TENANT;
+	}
+
+	private static List<ModelType<?>> models(Models models, String database, Predicate<ModelKind> kinds) {
+		return models.in(database).stream().filter((model) -> kinds.test(model.kind())).toList();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.dbregistry.database.Databases;
+import io.dbregistry.model.ModelKind;
 
 /**
  * How a schema is to be created: by default in the primary database only, without tables,
@@ -16,6 +17,8 @@ public final class SchemaCreation {
 	private boolean ifNotExists;
 
 	private boolean withModels;
+
+	private boolean withTenantModels;
 
 	SchemaCreation() {
 	}
@@ -31,11 +34,24 @@ public final class SchemaCreation {
 
 	/**
 	 * Creates the tables of each database's models in the schema too, as far as they do
-	 * not exist. Models that are fixed to another schema are left out.
+	 * not exist. Models that are fixed to another schema are left out, and so are those
+	 * of tenants.
 	 * @return this
 	 */
 	public SchemaCreation withModels() {
 		this.withModels = true;
+		return this;
+	}
+
+	/**
+	 * Creates the tables of each database's tenant models in the schema too, as far as
+	 * they do not exist. What they refer to has to be there, or to be a tenant model too,
+	 * or to be fixed to a schema, or asked for by {@link #withModels()}. The default
+	 * schema is refused.
+	 * @return this
+	 */
+	public SchemaCreation withTenantModels() {
+		this.withTenantModels = true;
 		return this;
 	}
 
@@ -58,8 +74,12 @@ public final class SchemaCreation {
 		return this.ifNotExists;
 	}
 
-	boolean makesTables() {
-		return this.withModels;
+	boolean makesTablesOf(ModelKind kind) {
+		return (kind == ModelKind.TENANT) ? this.withTenantModels : this.withModels && kind.isManaged();
+	}
+
+	boolean makesTenantTables() {
+		return this.withTenantModels;
 	}
 
 }

@@ -53,6 +53,10 @@ abstract class SchemaOperationsContractTests extends SchemaTestBase {
 	record Book(@Id @GeneratedValue Long id, @ManyToOne Ref<Author> author) {
 	}
 
+	@Model(tenant = true)
+	record Order(@Id @GeneratedValue Long id) {
+	}
+
 	@Model(schema = FIXED)
 	record Country(@Id String code) {
 	}
@@ -154,6 +158,22 @@ abstract class SchemaOperationsContractTests extends SchemaTestBase {
 			.sql("select count(*) from \"" + this.name + "\".event")
 			.query(Integer.class)
 			.single()).isZero();
+	}
+
+	@Test
+	void keepsTheTablesOfTenantsOutOfTheDefaultSchema() {
+		Schemas schemas = both(Order.class, Author.class);
+		schemas.createAll();
+		assertRefused(sql("select * from %s", "order"));
+		schemas.create(this.name, (create) -> create.withTenantModels());
+		assertThat(count(table(sql("%s", "order")))).isZero();
+		assertRefused("select * from " + table("author"));
+		String standard = schemas.findDefaultName().orElseThrow();
+		assertThatExceptionOfType(SchemaException.class)
+			.isThrownBy(() -> schemas.create(standard, (create) -> create.ifNotExists().withTenantModels()))
+			.withMessageStartingWith("Schema '%s' of database 'primary' gets no tables of tenants", standard);
+		schemas.create(standard, (create) -> create.ifNotExists().withModels());
+		assertRefused(sql("select * from %s", "order"));
 	}
 
 	@Test
