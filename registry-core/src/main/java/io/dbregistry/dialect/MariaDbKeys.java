@@ -91,9 +91,12 @@ final class MariaDbKeys {
 		if (reference != null && !index.unique && reference.columns.equals(columns)) {
 			return;
 		}
-		if (!index.type.equals("BTREE") || index.prefix) {
-			table.note("has index '%s' as %s%s, which is read as a plain one".formatted(name, index.type,
-					index.prefix ? " on the beginning of texts" : ""));
+		if (index.prefix) {
+			table.note("has index '%s', which is left out: it is over the beginning of texts".formatted(name));
+			return;
+		}
+		if (!index.type.equals("BTREE")) {
+			table.note("has index '%s' as %s, which is read as a plain one".formatted(name, index.type));
 		}
 		if (index.unique && index.parts.stream().noneMatch(Index.Part::descending)) {
 			columns.forEach((column) -> table.addUniqueColumn(name, column));

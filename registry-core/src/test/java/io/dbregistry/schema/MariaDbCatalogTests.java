@@ -108,7 +108,7 @@ class MariaDbCatalogTests extends CatalogContractTests {
 					"'t' computes column 'g' as 1 + 1; it is read as one that is stored",
 					"'t' hides column 'i' from select *", "'t' sets column 'u' at each update",
 					"'t' compares column 'c' as ascii_bin",
-					"'t' has index 'p' as BTREE on the beginning of texts, which is read as a plain one",
+					"'t' has index 'p', which is left out: it is over the beginning of texts",
 					"'t' has index 'ft' as FULLTEXT, which is read as a plain one", "'t' has trigger 'tr'",
 					"'h' keeps the history of its rows", "'v' is a view, which is not read");
 	}

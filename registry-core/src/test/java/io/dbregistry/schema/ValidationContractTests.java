@@ -78,9 +78,10 @@ abstract class ValidationContractTests extends SchemaTestBase {
 	@Test
 	void namesMissingTablesAndColumnsOnce() {
 		execute("create table book (id bigint primary key)");
-		assertThat(problems(Author.class, Book.class)).startsWith("Table 'author' of database 'primary' does not exist",
-				"Table 'book' of database 'primary' takes equal values in [author_id, title], which are unique in the model")
-			.contains("Table 'book' of database 'primary' has no column 'author_id', 'title', 'isbn' (it has: 'id')");
+		assertThat(problems(Author.class, Book.class)).startsWith("Table 'author' of database 'primary' does not exist")
+			.containsOnlyOnce(
+					"Table 'book' of database 'primary' has no column 'author_id', 'title', 'isbn' (it has: 'id')")
+			.hasSize(5);
 	}
 
 	@Model
@@ -90,9 +91,8 @@ abstract class ValidationContractTests extends SchemaTestBase {
 	@Test
 	void namesAKeyThatNobodyCountsUp() {
 		execute("create table counted (id bigint primary key)");
-		assertThat(problems(Counted.class)).singleElement()
-			.asString()
-			.endsWith("is not counted up by the database, where the model's is");
+		assertThat(problems(Counted.class)).contains("Column 'id' of table 'counted' of database 'primary' "
+				+ "is not counted up by the database, where the model's is");
 	}
 
 	/** The problems, without schemas and in one letter case. */
