@@ -50,6 +50,7 @@ final class Arenas {
 		creation.close();
 		ReflectedPlace reflected = new ReflectedPlace(place);
 		List<Contender> contenders = new ArrayList<>();
+		contenders.add(new RegistryReflection(reflected));
 		contenders.add(new LiquibaseReflection(reflected));
 		if (Runtime.version().feature() >= JAVA_OF_JOOQ) {
 			Constructor<?> constructor = Class.forName(JOOQ).getDeclaredConstructor(ReflectedPlace.class);

@@ -20,7 +20,9 @@ class DocumentationTests {
 
 	/** Run by people and by CI, not by a test. */
 	private static final Set<String> COMMANDS = Set.of("./mvnw verify", "./mvnw -q -pl sample-app -am spring-boot:run",
-			"./mvnw -q install -DskipTests", Documentation.UPDATE);
+			"./mvnw -q install -DskipTests", "./mvnw -q -pl benchmarks -am -DskipTests package",
+			"java -XX:-BackgroundCompilation -jar benchmarks/target/benchmarks.jar reflection registration creation --json=report.json",
+			Documentation.UPDATE);
 
 	@BeforeAll
 	static void updateOnRequest() throws IOException {

@@ -16,7 +16,7 @@ final class ModelDefinitionFailureAnalyzer extends AbstractFailureAnalyzer<Model
 	protected FailureAnalysis analyze(Throwable rootFailure, ModelDefinitionException cause) {
 		String description = cause.getProblems()
 			.stream()
-			.map((problem) -> "    - %s%s: %s".formatted(problem.type().getName(),
+			.map((problem) -> "    - %s%s: %s".formatted(problem.place(),
 					(problem.member() != null) ? "." + problem.member() : "", problem.description()))
 			.collect(Collectors.joining("%n".formatted(), "The models can't be read:%n%n".formatted(), ""));
 		String action = cause.getProblems()

@@ -12,6 +12,7 @@ import io.dbregistry.RegistryCustomizer;
 import io.dbregistry.database.Database;
 import io.dbregistry.model.ModelSettings;
 import io.dbregistry.model.Models;
+import io.dbregistry.model.NamingStrategy;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,11 +39,20 @@ import org.springframework.context.annotation.Scope;
 @Import({ DatabaseInitializationDependencyConfigurer.class, ModelsRegistrar.class })
 public final class RegistryAutoConfiguration {
 
+	/**
+	 * The same for the tables made at start and for every registry.
+	 */
 	@Bean
-	ModelTables registryModelTables(ScannedModels models, RegistryProperties properties,
+	ModelSettings registryModelSettings(RegistryProperties properties, ObjectProvider<NamingStrategy> naming) {
+		return new ModelSettings(List.copyOf(properties.extra().keySet()), properties.schemas(),
+				naming.getIfAvailable(() -> properties.models().naming().strategy()),
+				properties.models().tablePrefix());
+	}
+
+	@Bean
+	ModelTables registryModelTables(ScannedModels models, RegistryProperties properties, ModelSettings settings,
 			ObjectProvider<SchemaManagementProvider> managements) {
-		Set<String> extras = properties.extra().keySet();
-		Models found = Models.from(models.in(extras), new ModelSettings(List.copyOf(extras), properties.schemas()));
+		Models found = Models.from(models.in(Set.copyOf(settings.extras())), settings);
 		return new ModelTables(found, properties.ddlAuto(), properties.autoStartup(), managements::orderedStream);
 	}
 
@@ -73,9 +83,11 @@ public final class RegistryAutoConfiguration {
 	@Bean
 	@Scope("prototype")
 	@ConditionalOnMissingBean
-	RegistryBuilder registryBuilder(SpringDatabases databases, ScannedModels models, ModelTables tables,
-			ObjectProvider<RegistryCustomizer> customizers) {
-		RegistryBuilder builder = new TablesBuilder(databases.registry(), tables).models(models.types());
+	RegistryBuilder registryBuilder(SpringDatabases databases, ScannedModels models, ModelSettings settings,
+			ModelTables tables, ObjectProvider<RegistryCustomizer> customizers) {
+		RegistryBuilder builder = new TablesBuilder(databases.registry(), tables).models(models.types())
+			.naming(settings.naming())
+			.tablePrefix(settings.tablePrefix());
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
 	}

@@ -10,6 +10,7 @@ import java.util.Map;
 import io.dbregistry.database.DatabaseSettings;
 import io.dbregistry.database.DatabaseUrl;
 import io.dbregistry.database.Databases;
+import io.dbregistry.model.NamingStrategy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -203,8 +204,35 @@ record RegistryProperties(@DefaultValue Primary database, @Nullable String schem
 	 *
 	 * @param packages Where models are looked for; without it, the packages of the
 	 * application. Entities of Jakarta Persistence in these packages are models too.
+	 * @param naming How tables and columns are named that are not given a name; a
+	 * NamingStrategy bean goes before it.
+	 * @param tablePrefix How the names of tables begin that are not given one.
 	 */
-	record Models(@DefaultValue List<String> packages) {
+	record Models(@DefaultValue List<String> packages, @DefaultValue("snake-case") Naming naming,
+			@DefaultValue("") String tablePrefix) {
+	}
+
+	/**
+	 * How tables and columns are named.
+	 */
+	enum Naming {
+
+		/** OrderLine is in the table order_line. */
+		SNAKE_CASE(NamingStrategy.SNAKE_CASE),
+
+		/** OrderLine is in the table orderlines. */
+		PLURAL(NamingStrategy.PLURAL);
+
+		private final NamingStrategy strategy;
+
+		Naming(NamingStrategy strategy) {
+			this.strategy = strategy;
+		}
+
+		NamingStrategy strategy() {
+			return this.strategy;
+		}
+
 	}
 
 	/**

@@ -12,6 +12,8 @@ import io.dbregistry.Registry;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseStatus;
 import io.dbregistry.database.Databases;
+import io.dbregistry.model.ModelType;
+import io.dbregistry.model.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -74,8 +76,18 @@ public final class RegistryEndpoint {
 
 	private static Map<String, String> models(String database, Registry registry) {
 		Map<String, String> models = new LinkedHashMap<>();
-		registry.models().in(database).forEach((model) -> models.put(model.name(), model.table().name().toString()));
+		registry.models().in(database).forEach((model) -> models.put(model.name(), table(model)));
 		return models;
+	}
+
+	/** A model that waits for another one has no table yet. */
+	private static String table(ModelType<?> model) {
+		try {
+			return model.table().name().toString();
+		}
+		catch (UnresolvedReferenceException ex) {
+			return "(refers to '%s', which is not registered)".formatted(ex.getTarget());
+		}
 	}
 
 	/**
