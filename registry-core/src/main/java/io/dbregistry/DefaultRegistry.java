@@ -15,6 +15,7 @@ import io.dbregistry.schema.MetadataSelection;
 import io.dbregistry.schema.MetadataSource;
 import io.dbregistry.schema.Reflection;
 import io.dbregistry.schema.Schemas;
+import io.dbregistry.schema.TablePattern;
 
 /**
  * The registry that the builder makes.
@@ -24,6 +25,8 @@ final class DefaultRegistry implements Registry {
 	private final Databases databases;
 
 	private final Models models;
+
+	private final List<TablePattern> patterns;
 
 	private final Schemas schemas;
 
@@ -35,11 +38,12 @@ final class DefaultRegistry implements Registry {
 
 	private final Queries queries;
 
-	DefaultRegistry(Databases databases, Models models) {
+	DefaultRegistry(Databases databases, Models models, List<TablePattern> patterns) {
 		this.databases = databases;
 		this.models = models;
+		this.patterns = patterns;
 		this.schemas = Schemas.of(databases, models);
-		this.reflection = Reflection.of(databases, models);
+		this.reflection = Reflection.of(databases, models, patterns);
 		this.work = new OpenWork(databases, this.reflection);
 		this.metadata = MetadataSource.of(databases, models);
 		this.queries = Queries.create(databases, models);
@@ -92,7 +96,7 @@ final class DefaultRegistry implements Registry {
 
 	@Override
 	public Registry copy() {
-		return new DefaultRegistry(this.databases, this.models.copy());
+		return new DefaultRegistry(this.databases, this.models.copy(), this.patterns);
 	}
 
 	@Override

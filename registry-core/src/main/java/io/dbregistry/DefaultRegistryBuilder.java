@@ -18,6 +18,7 @@ import io.dbregistry.model.ModelDefinitionException;
 import io.dbregistry.model.ModelSettings;
 import io.dbregistry.model.Models;
 import io.dbregistry.model.NamingStrategy;
+import io.dbregistry.schema.TablePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,8 @@ final class DefaultRegistryBuilder implements RegistryBuilder {
 	private NamingStrategy naming = NamingStrategy.SNAKE_CASE;
 
 	private String tablePrefix = "";
+
+	private final Map<String, TablePattern> patterns = new LinkedHashMap<>();
 
 	private @Nullable Supplier<Database> primary;
 
@@ -149,6 +152,16 @@ final class DefaultRegistryBuilder implements RegistryBuilder {
 	}
 
 	@Override
+	public RegistryBuilder pattern(String name, Consumer<TablePattern> declaration) {
+		TablePattern pattern = new TablePattern(name);
+		declaration.accept(pattern);
+		if (this.patterns.putIfAbsent(name, pattern) != null) {
+			this.problems.add("Pattern '%s' is given twice; rename one of them".formatted(name));
+		}
+		return this;
+	}
+
+	@Override
 	public RegistryBuilder contentTypes() {
 		this.problems.add("Content types are asked for, but this version has none yet; remove contentTypes() "
 				+ "(in Spring: registry.content-type)");
@@ -168,13 +181,16 @@ final class DefaultRegistryBuilder implements RegistryBuilder {
 		}
 		this.extras.forEach((name, extra) -> make(name, extra, databases, found, causes));
 		found.addAll(0, this.problems);
+		List<String> known = new ArrayList<>(List.of(Databases.PRIMARY));
+		known.addAll(this.extras.keySet());
+		this.patterns.values().forEach((pattern) -> found.addAll(pattern.problems(known)));
 		Models read = readModels(databases, found);
 		if (!found.isEmpty()) {
 			InvalidSettingsException failure = new InvalidSettingsException(found);
 			causes.forEach(failure::addSuppressed);
 			throw failure;
 		}
-		return new DefaultRegistry(Databases.of(databases), read);
+		return new DefaultRegistry(Databases.of(databases), read, List.copyOf(this.patterns.values()));
 	}
 
 	/** When something else is wrong too, wrong models are part of that report. */

@@ -9,6 +9,7 @@ import io.dbregistry.database.DatabaseSettings;
 import io.dbregistry.database.InvalidSettingsException;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.ModelDefinitionException;
+import io.dbregistry.schema.TablePattern;
 import io.dbregistry.model.NamingStrategy;
 
 /**
@@ -99,6 +100,14 @@ public interface RegistryBuilder {
 	 * @return this builder
 	 */
 	RegistryBuilder extra(String name, Database database);
+
+	/**
+	 * Makes models of live tables, when the registry is opened.
+	 * @param name the name of the pattern
+	 * @param declaration says which tables, and how the models are named
+	 * @return this builder
+	 */
+	RegistryBuilder pattern(String name, Consumer<TablePattern> declaration);
 
 	/**
 	 * Adds models.

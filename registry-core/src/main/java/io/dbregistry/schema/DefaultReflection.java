@@ -27,10 +27,10 @@ final class DefaultReflection implements Reflection {
 
 	private final LiveModels liveModels;
 
-	DefaultReflection(Databases databases, Models models) {
+	DefaultReflection(Databases databases, Models models, List<TablePattern> patterns) {
 		this.databases = databases;
 		this.models = models;
-		this.liveModels = new LiveModels(databases, models);
+		this.liveModels = new LiveModels(databases, models, patterns);
 	}
 
 	@Override
@@ -53,6 +53,16 @@ final class DefaultReflection implements Reflection {
 	@Override
 	public List<Note> refresh(String database) {
 		return this.liveModels.reflect(database);
+	}
+
+	@Override
+	public PatternReport reflect(String pattern) {
+		return this.liveModels.match(pattern);
+	}
+
+	@Override
+	public PatternReport report(String pattern) {
+		return this.liveModels.report(pattern);
 	}
 
 	@Override

@@ -3,6 +3,9 @@ package io.dbregistry.schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
@@ -19,9 +22,15 @@ final class LiveModels {
 
 	private final Models models;
 
-	LiveModels(Databases databases, Models models) {
+	private final List<TablePattern> patterns;
+
+	/** What was found last, by pattern and database. */
+	private final Map<List<String>, PatternReport> reports = new ConcurrentHashMap<>();
+
+	LiveModels(Databases databases, Models models, List<TablePattern> patterns) {
 		this.databases = databases;
 		this.models = models;
+		this.patterns = List.copyOf(patterns);
 	}
 
 	/** What is done when a database is opened. */
@@ -45,7 +54,48 @@ final class LiveModels {
 	}
 
 	private List<Note> reflect(String name, Database database, Connection connection) throws SQLException {
-		return new ReflectedCheck(name, this.models, new LiveReader(connection, database.schema())).reflect();
+		LiveReader reader = new LiveReader(connection, database.schema());
+		List<Note> notes = new ReflectedCheck(name, this.models, reader).reflect();
+		match(name, reader, this.patterns.stream().filter((pattern) -> pattern.databases().contains(name)).toList());
+		return notes;
+	}
+
+	private void match(String name, LiveReader reader, List<TablePattern> matched) throws SQLException {
+		if (!matched.isEmpty()) {
+			new PatternMatch(name, this.models, reader).match(matched)
+				.forEach((report) -> this.reports.put(List.of(report.pattern(), name), report));
+		}
+	}
+
+	/** Matches one pattern again, in all of its databases. */
+	PatternReport match(String name) {
+		TablePattern pattern = pattern(name);
+		for (String place : pattern.databases()) {
+			Database database = this.databases.get(place);
+			try (Connection connection = database.connection()) {
+				match(place, new LiveReader(connection, database.schema()), List.of(pattern));
+			}
+			catch (SQLException ex) {
+				throw DdlSession.failure(database, "Reading the tables of", null, ex);
+			}
+		}
+		return report(name);
+	}
+
+	private TablePattern pattern(String name) {
+		return this.patterns.stream()
+			.filter((pattern) -> pattern.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("No pattern named '%s' (known: '%s'); correct the name"
+				.formatted(name, String.join("', '", this.patterns.stream().map(TablePattern::name).toList()))));
+	}
+
+	/** What a pattern found last, in the databases where it was matched. */
+	PatternReport report(String name) {
+		return pattern(name).databases()
+			.stream()
+			.flatMap((place) -> Stream.ofNullable(this.reports.get(List.of(name, place))))
+			.reduce(new PatternReport(name, List.of(), List.of()), PatternReport::and);
 	}
 
 }

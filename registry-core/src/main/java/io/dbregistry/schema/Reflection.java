@@ -34,7 +34,18 @@ public interface Reflection {
 	 * @return the reflection
 	 */
 	static Reflection of(Databases databases, Models models) {
-		return new DefaultReflection(databases, models);
+		return of(databases, models, List.of());
+	}
+
+	/**
+	 * The reflection of some databases.
+	 * @param databases the databases
+	 * @param models the models that live in them
+	 * @param patterns make further models
+	 * @return the reflection
+	 */
+	static Reflection of(Databases databases, Models models, List<TablePattern> patterns) {
+		return new DefaultReflection(databases, models, patterns);
 	}
 
 	/**
@@ -64,7 +75,7 @@ public interface Reflection {
 	 * Compares the reflected models of a database with its tables, one schema after
 	 * another, and gives those models all columns that declare none. That is done when
 	 * the registry is opened; this does it again, for models or tables that changed
-	 * since.
+	 * since. Then all patterns are matched that look there.
 	 * @param database the name of the database
 	 * @return the columns without a Java type of their own, which are read and written as
 	 * text
@@ -75,6 +86,25 @@ public interface Reflection {
 	 * @throws UnsupportedFeatureException if the catalog of the product is not known
 	 */
 	List<Note> refresh(String database);
+
+	/**
+	 * Matches a pattern again in all of its databases: models of new tables come, those
+	 * of vanished ones go, those of changed ones change.
+	 * @param pattern the name of the pattern
+	 * @return what it found
+	 * @throws IllegalArgumentException if there is no such pattern
+	 * @throws PatternException if a name is taken; nothing changes in that database
+	 * @throws SchemaException if a database refuses to say
+	 */
+	PatternReport reflect(String pattern);
+
+	/**
+	 * What a pattern found when it was matched last.
+	 * @param pattern the name of the pattern
+	 * @return what it found, nothing before the registry was opened
+	 * @throws IllegalArgumentException if there is no such pattern
+	 */
+	PatternReport report(String pattern);
 
 	/**
 	 * What is done for models when a database is opened, also by another registry or

@@ -18,6 +18,23 @@ class ReflectedModelsTests {
 	// end::model[]
 
 	@Test
+	void patterns() {
+		// tag::pattern[]
+		Registry registry = Registry.builder()
+			.database("jdbc:h2:mem:patterns")
+			.pattern("Old", (pattern) -> pattern.include("t_.*").exclude(".*_tmp").modelName("{modelName}_{tableName}"))
+			.build();
+		// end::pattern[]
+		try (Lease before = registry.databases().primary().acquire("the owner of the tables")) {
+			registry.databases().primary().jdbcOperations().execute("create table t_order (id bigint primary key)");
+			try (Lease lease = registry.open()) {
+				assertThat(registry.query("Old_t_order").count()).isZero();
+				assertThat(lease).isNotSameAs(before);
+			}
+		}
+	}
+
+	@Test
 	void reflectedModels() {
 		Registry registry = Registry.builder().database("jdbc:h2:mem:reflected").models(Invoice.class).build();
 		try (Lease before = registry.databases().primary().acquire("the owner of the tables")) {

@@ -11,6 +11,7 @@ import io.dbregistry.RegistryBuilder;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseSettings;
 import io.dbregistry.model.NamingStrategy;
+import io.dbregistry.schema.TablePattern;
 
 /**
  * Builds a registry over the databases of the application, and sees to the tables of the
@@ -100,6 +101,12 @@ final class TablesBuilder implements RegistryBuilder {
 	@Override
 	public RegistryBuilder tablePrefix(String prefix) {
 		this.builder.tablePrefix(prefix);
+		return this;
+	}
+
+	@Override
+	public RegistryBuilder pattern(String name, Consumer<TablePattern> declaration) {
+		this.builder.pattern(name, declaration);
 		return this;
 	}
 

@@ -1,0 +1,192 @@
+package io.dbregistry;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+import io.dbregistry.database.Database;
+import io.dbregistry.database.InvalidSettingsException;
+import io.dbregistry.database.Lease;
+import io.dbregistry.metadata.Table;
+import io.dbregistry.model.Model;
+import io.dbregistry.model.ModelKind;
+import io.dbregistry.model.ModelType;
+import io.dbregistry.model.Row;
+import io.dbregistry.schema.PatternException;
+import io.dbregistry.schema.PatternReport;
+import io.dbregistry.schema.PatternReport.Made;
+import io.dbregistry.schema.PatternReport.Skipped;
+import io.dbregistry.testsupport.TestDatabase;
+import io.dbregistry.testsupport.TestServer;
+import jakarta.persistence.Id;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+
+/** Models that are made of tables found by patterns. */
+abstract class PatternsContractTests {
+
+	private final TestServer server;
+
+	private TestDatabase testDatabase;
+
+	private Database database;
+
+	private @Nullable Lease lease;
+
+	PatternsContractTests(TestServer server) {
+		this.server = server;
+	}
+
+	@BeforeEach
+	void open() {
+		this.testDatabase = this.server.create();
+		this.database = Database.create("primary", this.testDatabase.url(),
+				(settings) -> settings.username(this.testDatabase.username()).password(this.testDatabase.password()));
+		this.lease = this.database.acquire("test");
+		execute("create table t_orders (id bigint not null primary key, name varchar(40))",
+				"create table t_items (id bigint not null primary key)",
+				"create table t_items_tmp (id bigint not null primary key)", "create table t_log (name varchar(40))",
+				"create table t_own (id bigint not null primary key)",
+				"create table other (id bigint not null primary key)");
+	}
+
+	@AfterEach
+	void close() {
+		if (this.lease != null) { // null when there is no server and the test is skipped
+			this.lease.close();
+			this.testDatabase.close();
+		}
+	}
+
+	@Model
+	@jakarta.persistence.Table(name = "t_own")
+	record Own(@Id Long id) {
+	}
+
+	private void execute(String... statements) {
+		try (Connection connection = this.database.connection(); Statement statement = connection.createStatement()) {
+			for (String sql : statements) {
+				statement.execute(sql);
+			}
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private RegistryBuilder builder() {
+		return Registry.builder().database(this.database).models(Own.class);
+	}
+
+	private RegistryBuilder old() {
+		return builder().pattern("Old", (pattern) -> pattern.include("t_.*").exclude(".*_tmp"));
+	}
+
+	private static List<String> made(Registry registry) {
+		return registry.models().of(ModelKind.PATTERN).stream().map(ModelType::name).toList();
+	}
+
+	@Test
+	void tablesThatMatchBecomeModelsOfRows() {
+		Registry registry = old().build();
+		assertThat(made(registry)).isEmpty();
+		try (Lease open = registry.open()) {
+			assertThat(made(registry)).containsExactly("Oldt_items", "Oldt_orders");
+			assertThat(registry.models().names()).containsExactly("Own");
+			registry.repository("Oldt_orders").create(new Row().set("id", 1L).set("name", "first"));
+			assertThat(registry.query("Oldt_orders").get().get("name")).isEqualTo("first");
+			assertThat(registry.metadata().tables()).extracting((table) -> table.name().name())
+				.containsExactly("t_items", "t_orders", "t_own");
+			assertThat(registry.metadata().tables()).extracting(Table::name)
+				.filteredOn(registry.metadata()::isManaged)
+				.hasSize(1);
+			assertThat(open).isNotNull();
+		}
+	}
+
+	@Test
+	void theReportSaysWhatWasSkippedAndWhy() {
+		Registry registry = old().build();
+		try (Lease open = registry.open()) {
+			PatternReport report = registry.reflection().report("Old");
+			assertThat(report.made()).extracting(Made::model).containsExactly("Oldt_items", "Oldt_orders");
+			assertThat(report.skipped()).extracting((skipped) -> skipped.table().name(), Skipped::reason)
+				.containsExactly(tuple("t_items_tmp", "is excluded"), tuple("t_log", "has no primary key"),
+						tuple("t_own", "is the table of model 'Own'"));
+			assertThatIllegalArgumentException().isThrownBy(() -> registry.reflection().report("Odl"))
+				.withMessage("No pattern named 'Odl' (known: 'Old'); correct the name");
+			assertThat(open).isNotNull();
+		}
+	}
+
+	@Test
+	void lookingAgainFindsWhatChanged() {
+		Registry registry = old().build();
+		try (Lease open = registry.open()) {
+			ModelType<?> orders = registry.models().get("Oldt_orders");
+			long revision = orders.revision();
+			execute("drop table t_items", "create table t_new (id bigint not null primary key)");
+			registry.reflection().reflect("Old");
+			assertThat(made(registry)).containsExactly("Oldt_orders", "Oldt_new");
+			assertThat(orders.revision()).isEqualTo(revision);
+			execute("alter table t_orders add column page integer");
+			assertThat(registry.reflection().reflect("Old").made()).hasSize(2);
+			assertThat(registry.models().get("Oldt_orders")).isSameAs(orders);
+			assertThat(orders.attribute("page").columns()).hasSize(1);
+			assertThat(open).isNotNull();
+		}
+	}
+
+	@Test
+	void aNameThatIsTakenEndsTheOpeningAndLeavesNothing() {
+		Registry registry = old().pattern("New", (pattern) -> pattern.include("other").modelName("Own")).build();
+		assertThatExceptionOfType(PatternException.class).isThrownBy(registry::open)
+			.satisfies((ex) -> assertThat(ex.getProblems()).singleElement()
+				.asString()
+				.startsWith("Pattern 'New' names table '")
+				.contains("other' 'Own', which is the name of a model of database 'primary'"));
+		assertThat(made(registry)).isEmpty();
+		assertThat(this.database.status().holders()).containsExactly("test");
+	}
+
+	@Test
+	void twoTablesOfOneNameAreNamedBoth() {
+		Registry registry = builder()
+			.pattern("Old", (pattern) -> pattern.include("t_(orders|items)").modelName((table) -> "Same"))
+			.build();
+		assertThatExceptionOfType(PatternException.class).isThrownBy(registry::open)
+			.withMessageContaining("t_orders' 'Same', which is the name of table 't_items' by pattern 'Old'");
+		assertThat(made(registry)).isEmpty();
+	}
+
+	@Test
+	void faultsAreReportedWhenTheRegistryIsBuilt() {
+		assertThatExceptionOfType(InvalidSettingsException.class)
+			.isThrownBy(builder().pattern("Old", (pattern) -> pattern.include("t_(").databases("legcy"))
+				.pattern("New", (pattern) -> pattern.modelName("{table}"))::build)
+			.satisfies((ex) -> assertThat(ex.getProblems()).containsExactly(
+					"Pattern 'Old' has 't_(', which is no regular expression: Unclosed group at position 3; correct it",
+					"Pattern 'Old' looks in database 'legcy' (known: 'primary'); correct the name",
+					"Pattern 'New' names models '{table}', where '{table}' stands for nothing (known: '{modelName}', '{tableName}'); correct it"));
+	}
+
+	@Test
+	void copiesCarryPatterns() {
+		Registry registry = old().build();
+		Registry early = registry.copy();
+		try (Lease open = registry.open(); Lease second = early.open()) {
+			assertThat(made(early)).isEqualTo(made(registry)).hasSize(2);
+			assertThat(made(registry.copy())).hasSize(2);
+			assertThat(second.holder()).isEqualTo(open.holder());
+		}
+	}
+
+}
