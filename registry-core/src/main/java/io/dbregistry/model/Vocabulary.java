@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.persistence.*;
 
@@ -72,40 +73,6 @@ final class Vocabulary {
 					Map.entry(CheckConstraint.class, Set.of("name", "constraint")),
 					Map.entry(ForeignKey.class, Set.of("name", "value"))));
 
-	private static final String HIERARCHY = "put what the classes share in a @MappedSuperclass and make each a model";
-
-	private static final String DERIVED = "mark the reference itself with @Id, or let it share the column of the key: "
-			+ "@JoinColumn(name = …, insertable = false, updatable = false)";
-
-	private static final String CASCADE = "remove it: each object is written by its own repository";
-
-	private static final String CALLBACK = "life-cycle methods are not called; do it before the object is written";
-
-	private static final String GENERATOR = "use @SequenceGenerator, or GenerationType.IDENTITY where there are no sequences";
-
-	/** What to do instead, where there is more to say than to remove it. */
-	private static final Map<Class<?>, String> INSTEAD = Map.ofEntries(
-			Map.entry(ElementCollection.class, "make the elements a model with a @ManyToOne reference to this one"),
-			Map.entry(Embeddable.class, "remove it: what is embedded has no table of its own"),
-			Map.entry(Inheritance.class, HIERARCHY), Map.entry(DiscriminatorColumn.class, HIERARCHY),
-			Map.entry(DiscriminatorValue.class, HIERARCHY),
-			Map.entry(SecondaryTable.class, "make the second table a model with a @OneToOne reference to this one"),
-			Map.entry(MapsId.class, DERIVED), Map.entry(PrimaryKeyJoinColumn.class, DERIVED),
-			Map.entry(Access.class, "remove it: fields of classes and components of records are read"),
-			Map.entry(EntityListeners.class, CALLBACK), Map.entry(PrePersist.class, CALLBACK),
-			Map.entry(PostPersist.class, CALLBACK), Map.entry(PreUpdate.class, CALLBACK),
-			Map.entry(PostUpdate.class, CALLBACK), Map.entry(PreRemove.class, CALLBACK),
-			Map.entry(PostRemove.class, CALLBACK), Map.entry(PostLoad.class, CALLBACK),
-			Map.entry(TableGenerator.class, GENERATOR),
-			Map.entry(NamedQuery.class, "write the query as registry.query(…)"));
-
-	/** What to do instead of using a member, where there is more to say. */
-	private static final Map<String, String> INSTEAD_OF_MEMBERS = Map.of("cascade", CASCADE, "orphanRemoval", CASCADE,
-			"mappedBy", "leave the attribute out and query the other side: registry.query(Other.class).filter(…)",
-			"foreignKeyDefinition", "name the constraint, or create it in a migration", "joinTable",
-			"declare the join table as a model with two @ManyToOne references", "catalog",
-			"use schema, which is the catalog on MariaDB");
-
 	private Vocabulary() {
 	}
 
@@ -113,6 +80,11 @@ final class Vocabulary {
 		Map<Class<?>, Set<String>> all = new HashMap<>(some);
 		all.putAll(others);
 		return Map.copyOf(all);
+	}
+
+	/** Whether models, embedded classes or their members may have an annotation. */
+	static boolean isSupported(Class<?> annotation) {
+		return Stream.of(OF_TYPES, OF_EMBEDDED_TYPES, OF_FIELDS, NESTED).anyMatch((all) -> all.containsKey(annotation));
 	}
 
 	static void checkType(Class<?> model, Class<?> declaring, Problems problems) {
@@ -133,8 +105,8 @@ final class Vocabulary {
 		for (Annotation annotation : of(method)) {
 			if (!copied.contains(annotation)) {
 				boolean ours = OF_FIELDS.containsKey(annotation.annotationType());
-				problems.add(model, method.getName() + "()", name(annotation) + " on a method is not supported",
-						ours ? "annotate the field or component instead" : instead(annotation));
+				problems.add(model, method.getName() + "()", name(annotation) + " on a method is not supported", ours
+						? "annotate the field or component instead" : Refusals.instead(annotation.annotationType()));
 			}
 		}
 	}
@@ -156,7 +128,7 @@ final class Vocabulary {
 				checkMembers(annotation, members, report);
 			}
 			else {
-				report.add(name(annotation) + " is not supported here", instead(annotation));
+				report.add(name(annotation) + " is not supported here", Refusals.instead(annotation.annotationType()));
 			}
 		}
 	}
@@ -170,18 +142,13 @@ final class Vocabulary {
 			}
 			else if (!Objects.deepEquals(AnnotationMembers.value(annotation, member), member.getDefaultValue())) {
 				report.add("%s(%s = …) is not supported".formatted(name(annotation), member.getName()),
-						INSTEAD_OF_MEMBERS.getOrDefault(member.getName(),
-								"remove it (supported: %s)".formatted(supported.stream().sorted().toList())));
+						Refusals.insteadOfMember(member.getName(), supported));
 			}
 		});
 	}
 
 	private static String name(Annotation annotation) {
 		return "@" + annotation.annotationType().getSimpleName();
-	}
-
-	private static String instead(Annotation annotation) {
-		return INSTEAD.getOrDefault(annotation.annotationType(), "remove it");
 	}
 
 	/** Where problems go. */
