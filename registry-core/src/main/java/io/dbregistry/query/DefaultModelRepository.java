@@ -143,6 +143,16 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 	}
 
 	@Override
+	public T fetch(T object, Getter<? super T> getter) {
+		return fetch(object, AttributeNames.of(this.model, getter));
+	}
+
+	@Override
+	public T fetch(T object, jakarta.persistence.metamodel.Attribute<? super T, ?> collection) {
+		return fetch(object, AttributeNames.of(this.model, collection));
+	}
+
+	@Override
 	public QuerySet<T> query() {
 		return new DefaultQuerySet<>(this.engine, this.model, this.target);
 	}

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import io.dbregistry.model.ModelType;
 import io.dbregistry.query.Shape.Operation;
+import jakarta.persistence.metamodel.Attribute;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -62,8 +63,28 @@ final class DefaultQuerySet<T> implements QuerySet<T> {
 	}
 
 	@Override
+	public QuerySet<T> filter(Getter<? super T> getter, @Nullable Object value) {
+		return filter(AttributeNames.of(this.model, getter), value);
+	}
+
+	@Override
+	public QuerySet<T> filter(Attribute<? super T, ?> attribute, @Nullable Object value) {
+		return filter(AttributeNames.of(this.model, attribute), value);
+	}
+
+	@Override
 	public QuerySet<T> exclude(String attribute, @Nullable Object value) {
 		return with(attribute, value, true);
+	}
+
+	@Override
+	public QuerySet<T> exclude(Getter<? super T> getter, @Nullable Object value) {
+		return exclude(AttributeNames.of(this.model, getter), value);
+	}
+
+	@Override
+	public QuerySet<T> exclude(Attribute<? super T, ?> attribute, @Nullable Object value) {
+		return exclude(AttributeNames.of(this.model, attribute), value);
 	}
 
 	private QuerySet<T> with(String name, @Nullable Object value, boolean negated) {
@@ -85,6 +106,16 @@ final class DefaultQuerySet<T> implements QuerySet<T> {
 	@Override
 	public QuerySet<T> orderBy(String... attributes) {
 		return ordered(Arrays.stream(attributes).map((text) -> Order.from(this.model, text)).toList());
+	}
+
+	@Override
+	public QuerySet<T> orderBy(Getter<? super T> getter) {
+		return orderBy(AttributeNames.of(this.model, getter));
+	}
+
+	@Override
+	public QuerySet<T> orderBy(Attribute<? super T, ?> attribute) {
+		return orderBy(AttributeNames.of(this.model, attribute));
 	}
 
 	private DefaultQuerySet<T> ordered(List<Order> changed) {

@@ -3,6 +3,7 @@ package io.dbregistry.query;
 import java.util.Optional;
 
 import io.dbregistry.database.NoSuchDatabaseException;
+import jakarta.persistence.metamodel.Attribute;
 
 import org.springframework.dao.DuplicateKeyException;
 
@@ -83,6 +84,24 @@ public interface ModelRepository<T> {
 	 * @throws IllegalArgumentException if an attribute is no collection
 	 */
 	T fetch(T object, String... collections);
+
+	/**
+	 * Reads a collection of an object, as {@link #fetch(Object, String...)}.
+	 * @param object the object, of which the key counts
+	 * @param getter a reference to the method that gets the collection
+	 * @return the same object
+	 * @throws IllegalArgumentException if the attribute is no collection
+	 */
+	T fetch(T object, Getter<? super T> getter);
+
+	/**
+	 * Reads a collection of an object, as {@link #fetch(Object, String...)}.
+	 * @param object the object, of which the key counts
+	 * @param collection the collection in a static metamodel that a provider has filled
+	 * @return the same object
+	 * @throws IllegalArgumentException if the attribute is no collection
+	 */
+	T fetch(T object, Attribute<? super T, ?> collection);
 
 	/**
 	 * Begins a query over all objects.

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.dbregistry.database.NoSuchDatabaseException;
 import io.dbregistry.model.NoSuchAttributeException;
+import jakarta.persistence.metamodel.Attribute;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * An immutable value: each step is another query, and nothing runs before one of the last
- * calls, which asks the database each time. Safe for use by several threads. Values are
- * always bound, never part of the SQL. Limit and offset apply to what all conditions
- * leave, in whatever order the calls are written.
+ * calls, which asks the database each time. Safe for use by several threads. Attributes
+ * are named by texts, by method references ({@code Book::title}) or by the static
+ * metamodel ({@code Book_.TITLE}). Values are always bound, never part of the SQL. Limit
+ * and offset apply to what all conditions leave, in whatever order the calls are written.
  *
  * @param <T> the type of the objects
  */
@@ -37,15 +39,47 @@ public interface QuerySet<T> {
 	QuerySet<T> filter(String attribute, @Nullable Object value);
 
 	/**
-	 * Leaves out the objects that {@link #filter} with the same arguments keeps, and no
-	 * others: objects without a value stay when a value is given.
+	 * Keeps the objects with a value, as {@link #filter(String, Object)}.
+	 * @param getter a reference to the method that gets the attribute
+	 * @param value the value
+	 * @return another query
+	 */
+	QuerySet<T> filter(Getter<? super T> getter, @Nullable Object value);
+
+	/**
+	 * Keeps the objects with a value, as {@link #filter(String, Object)}.
+	 * @param attribute the attribute in a static metamodel that a provider has filled
+	 * @param value the value
+	 * @return another query
+	 */
+	QuerySet<T> filter(Attribute<? super T, ?> attribute, @Nullable Object value);
+
+	/**
+	 * Leaves out the objects that {@link #filter(String, Object)} with the same arguments
+	 * keeps, and no others: objects without a value stay when a value is given.
 	 * @param attribute the name of the attribute
-	 * @param value the value, as for {@link #filter}
+	 * @param value the value, as for {@link #filter(String, Object)}
 	 * @return another query
 	 * @throws NoSuchAttributeException if the model has no such attribute
 	 * @throws IllegalArgumentException if the attribute cannot have such a value
 	 */
 	QuerySet<T> exclude(String attribute, @Nullable Object value);
+
+	/**
+	 * Leaves out objects, as {@link #exclude(String, Object)}.
+	 * @param getter a reference to the method that gets the attribute
+	 * @param value the value
+	 * @return another query
+	 */
+	QuerySet<T> exclude(Getter<? super T> getter, @Nullable Object value);
+
+	/**
+	 * Leaves out objects, as {@link #exclude(String, Object)}.
+	 * @param attribute the attribute in a static metamodel that a provider has filled
+	 * @param value the value
+	 * @return another query
+	 */
+	QuerySet<T> exclude(Attribute<? super T, ?> attribute, @Nullable Object value);
 
 	/**
 	 * Says explicitly that all objects are meant, which {@link #delete()} wants to hear
@@ -62,6 +96,21 @@ public interface QuerySet<T> {
 	 * @throws NoSuchAttributeException if the model has no such attribute
 	 */
 	QuerySet<T> orderBy(String... attributes);
+
+	/**
+	 * Sets the order, in place of an earlier one, the least value first. Several
+	 * attributes, and the greatest value first, are said by their names.
+	 * @param getter a reference to the method that gets the attribute
+	 * @return another query
+	 */
+	QuerySet<T> orderBy(Getter<? super T> getter);
+
+	/**
+	 * Sets the order, as {@link #orderBy(Getter)}.
+	 * @param attribute the attribute in a static metamodel that a provider has filled
+	 * @return another query
+	 */
+	QuerySet<T> orderBy(Attribute<? super T, ?> attribute);
 
 	/**
 	 * Sets the greatest number of objects, in place of an earlier one.

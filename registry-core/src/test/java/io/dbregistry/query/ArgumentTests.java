@@ -46,7 +46,7 @@ class ArgumentTests {
 		assertRefused(() -> this.sensors.query().using(null), "No name of a database is given");
 		assertRefused(() -> this.sensors.query().schema(""), "No name of a schema is given");
 		assertRefused(() -> this.sensors.query().orderBy("name", null), "No attribute of model 'Sensor' is given");
-		assertRefused(() -> this.sensors.query().filter(null, 1), "No attribute of model 'Sensor' is given");
+		assertRefused(() -> this.sensors.query().filter((String) null, 1), "No attribute of model 'Sensor' is given");
 		assertThat(this.fixture.executions()).isEmpty();
 	}
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class QueriesTests {
@@ -110,6 +111,22 @@ class QueriesTests {
 		assertThat(page).isEmpty();
 		assertThatExceptionOfType(NoSuchAttributeException.class).isThrownBy(() -> cheap.filter("titel", "x"))
 			.withMessage(Texts.line("no-attribute"));
+	}
+
+	@Test
+	void names() {
+		ModelRepository<Book> books = this.registry.repository(Book.class);
+		books.create(new Book(null, "Solaris", null, new BigDecimal("9.90"), 0));
+		// tag::names[]
+		List<Book> named = books.query()
+			.filter(Book::title, "Solaris") // or Book::getTitle, Book::isOpen of a class
+			.exclude(Book::author, null)
+			.orderBy(Book::price)
+			.list();
+		// end::names[]
+		assertThat(named).isEmpty();
+		assertThatIllegalArgumentException().isThrownBy(() -> books.query().orderBy((book) -> book.title()))
+			.withMessageStartingWith("'QueriesTests::lambda$");
 	}
 
 	@Test
