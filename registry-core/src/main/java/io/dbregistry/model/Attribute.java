@@ -227,6 +227,14 @@ public final class Attribute {
 	}
 
 	/**
+	 * How the values become JSON.
+	 * @return the form, or empty when they do not
+	 */
+	public Optional<JsonForm> findJsonForm() {
+		return Optional.ofNullable(this.storage.coding().json());
+	}
+
+	/**
 	 * The type of what is stored.
 	 * @return what the conversion makes, what stands for constants of enums, else the
 	 * type of the values

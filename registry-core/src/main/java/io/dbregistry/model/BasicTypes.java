@@ -133,18 +133,17 @@ final class BasicTypes {
 	static @Nullable ColumnType columnType(AttributeDefinition attribute, Coding coding, Problems problems) {
 		ColumnSpec spec = attribute.spec();
 		Class<?> type = coding.type();
-		boolean json = Map.class.isAssignableFrom(type) || List.class.isAssignableFrom(type);
 		Function<ColumnSpec, ColumnType> known = find(type);
 		if (!hasPossibleNumbers(attribute, problems)) {
 			return null;
 		}
-		if (json) {
-			if (!spec.definition.toLowerCase(Locale.ROOT).startsWith("json")) {
-				problems.add(attribute, "type '%s' can be stored as JSON only".formatted(attribute.typeName()),
-						"add @Column(columnDefinition = \"json\"), or make it a model of its own");
-				return null;
-			}
+		if (coding.json() != null) {
 			return ColumnType.of(Kind.JSON);
+		}
+		if (Map.class.isAssignableFrom(type) || List.class.isAssignableFrom(type)) {
+			problems.add(attribute, "type '%s' can be stored as JSON only".formatted(attribute.typeName()),
+					"add @Column(columnDefinition = \"json\"), or make it a model of its own");
+			return null;
 		}
 		if (known == null) {
 			problems.add(
@@ -218,7 +217,8 @@ final class BasicTypes {
 			case "java.net.URL" -> "use URI";
 			case "java.lang.Class" -> "store its name as a String";
 			case "java.util.Optional" -> "use the type inside, which may be null";
-			default -> "use one of these, or mark it @Transient";
+			default ->
+				"use one of these, store it as JSON with @Column(columnDefinition = \"json\"), or mark it @Transient";
 		};
 	}
 

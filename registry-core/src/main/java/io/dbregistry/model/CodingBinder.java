@@ -8,11 +8,15 @@ import jakarta.persistence.AttributeConverter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
 
 /**
  * Finds out what is stored for the values of attributes.
  */
 final class CodingBinder {
+
+	private static final boolean JACKSON = ClassUtils.isPresent("tools.jackson.databind.json.JsonMapper",
+			CodingBinder.class.getClassLoader());
 
 	private final Problems problems;
 
@@ -30,7 +34,8 @@ final class CodingBinder {
 			return convert(attribute, converter);
 		}
 		if (!attribute.type().isEnum()) {
-			return Coding.plain(attribute.type());
+			JsonForm json = JsonForm.of(attribute);
+			return (json != null) ? json(attribute, json) : Coding.plain(attribute.type());
 		}
 		EnumValues values = EnumValues.of(attribute.type(), attribute.values().enumType);
 		Fault fault = values.fault();
@@ -39,6 +44,17 @@ final class CodingBinder {
 			return null;
 		}
 		return values.coding();
+	}
+
+	private @Nullable Coding json(AttributeDefinition attribute, JsonForm form) {
+		if (form == JsonForm.MAPPED && !JACKSON) {
+			this.problems.add(attribute,
+					"type '%s' becomes JSON by Jackson 3, which is not on the class path (possible without: Map, List, String, Boolean, Object and the types of numbers)"
+						.formatted(attribute.typeName()),
+					"add the dependency 'tools.jackson.core:jackson-databind'");
+			return null;
+		}
+		return Coding.json(attribute.type(), form);
 	}
 
 	private @Nullable Coding convert(AttributeDefinition attribute, Class<?> converter) {
@@ -61,7 +77,7 @@ final class CodingBinder {
 		}
 		else {
 			Conversion conversion = conversion(attribute, converter, stored);
-			return (conversion != null) ? new Coding(stored, null, Map.of(), conversion) : null;
+			return (conversion != null) ? new Coding(stored, null, Map.of(), conversion, null) : null;
 		}
 		return null;
 	}

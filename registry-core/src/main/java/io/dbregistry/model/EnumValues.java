@@ -93,7 +93,7 @@ record EnumValues(Coding coding, @Nullable Fault fault) {
 	}
 
 	private static EnumValues right(Class<?> stored, EnumType enumType, Map<Object, Object> constants) {
-		return new EnumValues(new Coding(stored, enumType, constants, null), null);
+		return new EnumValues(new Coding(stored, enumType, constants, null, null), null);
 	}
 
 	private static EnumValues wrong(Class<?> type, String description, String action) {

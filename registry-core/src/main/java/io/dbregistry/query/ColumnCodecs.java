@@ -15,6 +15,7 @@ import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.model.Attribute;
 import io.dbregistry.model.Conversion;
+import io.dbregistry.model.JsonForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,10 @@ final class ColumnCodecs {
 		if (conversion.isPresent()) {
 			return new ConvertedCodec(conversion.get(), dialect.codec(leaf.storedType(), columnType));
 		}
-		if (JsonCodec.isFor(leaf.type())) {
-			return new JsonCodec(leaf, dialect.codec(String.class, columnType));
+		Optional<JsonForm> json = leaf.findJsonForm();
+		if (json.isPresent()) {
+			ValueCodec text = dialect.codec(String.class, columnType);
+			return (json.get() == JsonForm.PLAIN) ? new JsonCodec(leaf, text) : JacksonCodec.of(leaf, text);
 		}
 		ValueCodec stored = dialect.codec(leaf.storedType(), columnType);
 		return leaf.type().isEnum() ? EnumCodec.of(leaf, column.name(), stored) : stored;

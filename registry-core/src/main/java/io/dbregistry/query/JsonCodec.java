@@ -25,33 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 record JsonCodec(Attribute attribute, ValueCodec text) implements ValueCodec {
 
-	JsonCodec {
-		if (!isPossible(attribute.genericType())) {
-			throw new IllegalArgumentException(
-					"'%s' cannot be read from JSON; use Map, List, String, Boolean, Object and the types of numbers"
-						.formatted(attribute));
-		}
-	}
-
-	/** Whether values of a type are stored as JSON. */
-	static boolean isFor(Class<?> type) {
-		return Map.class.isAssignableFrom(type) || List.class.isAssignableFrom(type);
-	}
-
-	private static boolean isPossible(Type type) {
-		if (type instanceof ParameterizedType parameterized) {
-			Type[] arguments = parameterized.getActualTypeArguments();
-			return isPossible(parameterized.getRawType()) && isPossible(arguments[arguments.length - 1])
-					&& (arguments.length == 1 || arguments[0] == String.class);
-		}
-		if (type instanceof WildcardType wildcard) {
-			return isPossible(wildcard.getUpperBounds()[0]);
-		}
-		return type instanceof Class<?> raw
-				&& (raw.isAssignableFrom(LinkedHashMap.class) || raw.isAssignableFrom(ArrayList.class)
-						|| raw == String.class || raw == Boolean.class || Number.class.isAssignableFrom(raw));
-	}
-
 	@Override
 	public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
 		this.text.bind(statement, index, (value != null) ? JsonWriter.write(value) : null);

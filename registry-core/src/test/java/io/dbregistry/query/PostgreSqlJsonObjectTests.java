@@ -1,0 +1,11 @@
+package io.dbregistry.query;
+
+import io.dbregistry.testsupport.TestServer;
+
+class PostgreSqlJsonObjectTests extends JsonObjectContractTests {
+
+	PostgreSqlJsonObjectTests() {
+		super(TestServer.POSTGRESQL);
+	}
+
+}
