@@ -298,17 +298,19 @@ public final class AttributeDefinition {
 	}
 
 	/**
-	 * Lets copies of the registry have the attribute, or not. Those of a record have all.
+	 * Lets copies of the registry have the attribute, or not.
 	 * @param copied whether they have it
 	 * @return this definition
+	 * @throws IllegalArgumentException if it is part of the key, of a record or of an
+	 * embedded object, which are copied as a whole
 	 */
 	public AttributeDefinition copied(boolean copied) {
 		this.model.requireOpen();
 		Class<?> type = this.model.type();
-		if (!copied && (this.key || type != null && type.isRecord())) {
+		if (!copied && (this.key || this.owner != null || type != null && type.isRecord())) {
 			throw new IllegalArgumentException(
-					"Attribute '%s' of model '%s' cannot stay out of copies: it is part of %s; leave the model out instead"
-						.formatted(name(), this.model, this.key ? "the key" : "a record"));
+					"Attribute '%s' of model '%s' cannot stay out of copies: keys, records and embedded objects are copied as a whole; leave the model out instead"
+						.formatted(path(), this.model));
 		}
 		this.copied = copied;
 		return this;

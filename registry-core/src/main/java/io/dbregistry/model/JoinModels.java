@@ -25,6 +25,17 @@ final class JoinModels {
 	}
 
 	/**
+	 * The collection that a join model of this name is for.
+	 */
+	static AttributeDefinition collection(ModelDefinition owner, String join) {
+		return owner.attributes()
+			.stream()
+			.filter((attribute) -> attribute.collection() != null && name(owner, attribute).equals(join))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/**
 	 * The attribute of a join model that refers to the owner.
 	 */
 	static String ownerAttribute(ModelDefinition owner) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -88,16 +89,25 @@ final class ModelSnapshot {
 
 	/**
 	 * The definitions of the models that a copy of the registry has; join models only
-	 * when it has both that they connect.
+	 * when it has both that they connect, and the collection.
 	 */
 	List<ModelDefinition> copied() {
 		return entries().stream()
-			.filter((entry) -> isCopied(entry) && entry.definition().joined().stream().allMatch((name) -> {
-				ModelEntry joined = find(name);
-				return joined != null && isCopied(joined);
-			}))
+			.filter((entry) -> entry.definition().isCopied() && isConnected(entry.definition()))
 			.map(ModelSnapshot::copy)
 			.toList();
+	}
+
+	private boolean isConnected(ModelDefinition model) {
+		List<ModelDefinition> ends = model.joined()
+			.stream()
+			.map(this::find)
+			.filter(Objects::nonNull)
+			.map(ModelEntry::definition)
+			.filter(ModelDefinition::isCopied)
+			.toList();
+		return ends.size() == model.joined().size()
+				&& (ends.isEmpty() || JoinModels.collection(ends.get(0), model.name()).isCopied());
 	}
 
 	/** Attributes that stay out take what is declared on their columns with them. */
@@ -116,10 +126,6 @@ final class ModelSnapshot {
 					.toList());
 		}
 		return copy;
-	}
-
-	private static boolean isCopied(ModelEntry entry) {
-		return entry.definition().isCopied();
 	}
 
 	/** The ways back of references. */
