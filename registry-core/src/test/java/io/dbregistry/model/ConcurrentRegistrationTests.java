@@ -3,6 +3,7 @@ package io.dbregistry.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
@@ -78,9 +79,19 @@ class ConcurrentRegistrationTests {
 
 	@Test
 	void letsOneOfManyWinAName() throws Exception {
-		together(THREADS * 20, (i) -> () -> this.models.register(Conflict.KEEP, "Model" + i / THREADS,
-				(model) -> model.add("name" + i, String.class)));
+		Map<String, Integer> told = new ConcurrentHashMap<>();
+		this.models.onRegister((model) -> told.merge(model.name(), 1, Integer::sum));
+		Map<String, Set<ModelType<?>>> answers = new ConcurrentHashMap<>();
+		together(THREADS * 20, (i) -> () -> {
+			String name = "Model" + i / THREADS;
+			ModelType<?> answer = this.models.register(Conflict.KEEP, name,
+					(model) -> model.add("name" + i, String.class));
+			return answers.computeIfAbsent(name, (any) -> ConcurrentHashMap.newKeySet()).add(answer);
+		});
 		assertThat(this.models.names()).hasSize(20);
+		assertThat(told).hasSize(20).allSatisfy((name, times) -> assertThat(times).isOne());
+		assertThat(answers)
+			.allSatisfy((name, models) -> assertThat(models).containsExactly((ModelType<?>) this.models.get(name)));
 	}
 
 	@Test

@@ -196,6 +196,24 @@ class ModelCallbackTests {
 	}
 
 	@Test
+	void undoesTheRegistrationAlsoWhenTheFailureOfAnotherModelIsCaught() {
+		this.models.onRegister("Book", (model) -> {
+			try {
+				this.models.together(() -> {
+					this.models.register(Review.class);
+					throw new IllegalStateException("halfway");
+				});
+			}
+			catch (IllegalStateException ex) {
+				this.told.add("caught");
+			}
+		});
+		assertThatIllegalStateException().isThrownBy(() -> this.models.register(Book.class)).withMessage("halfway");
+		assertThat(this.told).containsExactly("caught");
+		assertThat(this.models.names()).isEmpty();
+	}
+
+	@Test
 	void leavesNoCallbackBehindThatFailedAtOnce() {
 		this.models.register(Author.class);
 		assertThatExceptionOfType(NoSuchAttributeException.class)

@@ -107,6 +107,22 @@ abstract class LiveModelsContractTests {
 	}
 
 	@Test
+	void findsTheSameAfterEverythingDerivedWasDropped() {
+		ModelRepository<Author> authors = this.fixture.repository(Author.class);
+		Author stored = authors.create(new Author(null, "Le Guin"));
+		QuerySet<Author> named = authors.query().filter("name", "Le Guin");
+		assertThat(named.get()).isEqualTo(stored);
+		ModelType<Author> model = this.fixture.models().get(Author.class);
+		long revision = model.revision();
+		this.fixture.models().invalidate();
+		assertThat(this.fixture.models().get(Author.class)).isSameAs(model);
+		assertThat(model.revision()).isNotEqualTo(revision);
+		assertThat(named.get()).isEqualTo(stored);
+		assertThat(authors.get(stored.id())).isEqualTo(stored);
+		assertThat(authors.create(new Author(null, "Lem")).id()).isNotEqualTo(stored.id());
+	}
+
+	@Test
 	void saysThatAModelIsGone() {
 		ModelRepository<Author> authors = this.fixture.repository(Author.class);
 		authors.create(new Author(null, "Le Guin"));
