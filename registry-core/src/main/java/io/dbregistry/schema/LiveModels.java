@@ -4,14 +4,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.OpenHook;
 import io.dbregistry.metadata.Note;
 import io.dbregistry.model.Models;
+import io.dbregistry.schema.PatternReport.Skipped;
 
 /**
  * The models that depend on what databases have.
@@ -67,35 +69,53 @@ final class LiveModels {
 		}
 	}
 
-	/** Matches one pattern again, in all of its databases. */
+	/** Matches one pattern again, in all of its databases but those that are down. */
 	PatternReport match(String name) {
 		TablePattern pattern = pattern(name);
-		for (String place : pattern.databases()) {
-			Database database = this.databases.get(place);
-			try (Connection connection = database.connection()) {
-				match(place, new LiveReader(connection, database.schema()), List.of(pattern));
-			}
-			catch (SQLException ex) {
-				throw DdlSession.failure(database, "Reading the tables of", null, ex);
-			}
+		return pattern.databases()
+			.stream()
+			.map((place) -> findUnavailable(name, place).orElseGet(() -> match(place, pattern)))
+			.reduce(nothing(name), PatternReport::and);
+	}
+
+	private PatternReport match(String place, TablePattern pattern) {
+		Database database = this.databases.get(place);
+		try (Connection connection = database.connection()) {
+			match(place, new LiveReader(connection, database.schema()), List.of(pattern));
 		}
-		return report(name);
+		catch (SQLException ex) {
+			throw DdlSession.failure(database, "Reading the tables of", null, ex);
+		}
+		return Objects.requireNonNull(this.reports.get(List.of(pattern.name(), place)));
+	}
+
+	private Optional<PatternReport> findUnavailable(String pattern, String place) {
+		return Optional.ofNullable(this.databases.get(place).status().outage())
+			.map((outage) -> new Skipped(place, null,
+					"has not been available since %s: %s".formatted(outage.since(), outage.cause().getMessage())))
+			.map((skipped) -> new PatternReport(pattern, List.of(), List.of(skipped)));
 	}
 
 	private TablePattern pattern(String name) {
 		return this.patterns.stream()
 			.filter((pattern) -> pattern.name().equals(name))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("No pattern named '%s' (known: '%s'); correct the name"
-				.formatted(name, String.join("', '", this.patterns.stream().map(TablePattern::name).toList()))));
+			.orElseThrow(
+					() -> new NoSuchPatternException(name, this.patterns.stream().map(TablePattern::name).toList()));
 	}
 
-	/** What a pattern found last, in the databases where it was matched. */
+	/** What a pattern found last; a database that never came is skipped. */
 	PatternReport report(String name) {
 		return pattern(name).databases()
 			.stream()
-			.flatMap((place) -> Stream.ofNullable(this.reports.get(List.of(name, place))))
-			.reduce(new PatternReport(name, List.of(), List.of()), PatternReport::and);
+			.flatMap((place) -> Optional.ofNullable(this.reports.get(List.of(name, place)))
+				.or(() -> findUnavailable(name, place))
+				.stream())
+			.reduce(nothing(name), PatternReport::and);
+	}
+
+	private static PatternReport nothing(String pattern) {
+		return new PatternReport(pattern, List.of(), List.of());
 	}
 
 }

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.dbregistry.metadata.QualifiedName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a pattern found when it was matched last.
  *
  * @param pattern the name of the pattern
  * @param made the tables that are models
- * @param skipped the tables that matched and are none
+ * @param skipped the tables that matched and are none, and databases that are down
  */
 public record PatternReport(String pattern, List<Made> made, List<Skipped> skipped) {
 
@@ -36,13 +37,14 @@ public record PatternReport(String pattern, List<Made> made, List<Skipped> skipp
 	}
 
 	/**
-	 * A table that became none.
+	 * A table that became none, or a database that was not looked at.
 	 *
 	 * @param database the name of the database
-	 * @param table the table
-	 * @param reason why, as the end of a sentence that begins with the table
+	 * @param table the table, or {@code null} for the whole database
+	 * @param reason why, as the end of a sentence that begins with the table or else the
+	 * database
 	 */
-	public record Skipped(String database, QualifiedName table, String reason) {
+	public record Skipped(String database, @Nullable QualifiedName table, String reason) {
 
 	}
 

@@ -89,10 +89,11 @@ public interface Reflection {
 
 	/**
 	 * Matches a pattern again in all of its databases: models of new tables come, those
-	 * of vanished ones go, those of changed ones change.
+	 * of vanished ones go, those of changed ones change. An optional database that is
+	 * down is skipped.
 	 * @param pattern the name of the pattern
 	 * @return what it found
-	 * @throws IllegalArgumentException if there is no such pattern
+	 * @throws NoSuchPatternException if the name is not known
 	 * @throws PatternException if a name is taken; nothing changes in that database
 	 * @throws SchemaException if a database refuses to say
 	 */
@@ -102,7 +103,7 @@ public interface Reflection {
 	 * What a pattern found when it was matched last.
 	 * @param pattern the name of the pattern
 	 * @return what it found, nothing before the registry was opened
-	 * @throws IllegalArgumentException if there is no such pattern
+	 * @throws NoSuchPatternException if the name is not known
 	 */
 	PatternReport report(String pattern);
 
