@@ -42,6 +42,8 @@ final class Registration {
 
 	private final Set<RegisteredCallback> spent = Collections.newSetFromMap(new IdentityHashMap<>());
 
+	private final Set<RegisteredCallback> removed = Collections.newSetFromMap(new IdentityHashMap<>());
+
 	private final Deque<Draft> untold = new ArrayDeque<>();
 
 	private boolean rebuilding;
@@ -144,12 +146,13 @@ final class Registration {
 		}
 	}
 
+	/** It keeps its place until the end, so that none is passed over meanwhile. */
 	void remove(RegisteredCallback callback) {
-		this.callbacks.remove(callback);
+		this.removed.add(callback);
 	}
 
 	private void tell(RegisteredCallback callback, Draft draft) {
-		if (callback.isFor(draft.definition())) {
+		if (callback.isFor(draft.definition()) && !this.removed.contains(callback)) {
 			callback.tell(draft.open());
 			if (callback.isOnce()) {
 				this.spent.add(callback);
@@ -184,6 +187,7 @@ final class Registration {
 			.bind(this.gone, this.rebuilding, this.models::nextRevision);
 		this.problems.throwIfAny();
 		this.callbacks.removeAll(this.spent);
+		this.callbacks.removeAll(this.removed);
 		return new ModelSnapshot(entries, this.callbacks);
 	}
 

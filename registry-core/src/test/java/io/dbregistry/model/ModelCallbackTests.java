@@ -95,6 +95,18 @@ class ModelCallbackTests {
 	}
 
 	@Test
+	void passesOverNoCallbackWhenAnotherClosesItsHandle() {
+		List<CallbackHandle> handles = new ArrayList<>();
+		handles.add(this.models.onRegister((model) -> {
+			this.told.add("first:" + model.name());
+			handles.get(0).close();
+		}));
+		this.models.onRegister(as("second"));
+		this.models.register(Author.class, Book.class);
+		assertThat(this.told).containsExactly("first:Author", "second:Author", "second:Book");
+	}
+
+	@Test
 	void changesDefinitionsOfModelsThatCome() {
 		this.models.onRegister("Author", (model) -> {
 			model.table("writers").comment("people").index("name desc");
