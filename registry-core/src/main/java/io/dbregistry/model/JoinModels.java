@@ -88,12 +88,23 @@ final class JoinModels {
 				: given.table());
 		join.copied(owner.isCopied() && element.isCopied());
 		join.joins(owner.name(), element.name());
-		join.kind(ModelKind.JOIN);
+		join.kind(kind(owner.kind(), element.kind()));
 		reference(join, ownerAttribute(owner), owner, given.owner());
 		reference(join, elementAttribute(owner, collection, element), element, given.element());
 		join.spec().uniques.addAll(given.uniques());
 		join.spec().indexes.addAll(given.indexes());
 		return join;
+	}
+
+	/**
+	 * The table of a relation is where that of its owner is: with each tenant, or with
+	 * whoever else made it. It is with tenants, too, when the elements are.
+	 */
+	private static ModelKind kind(ModelKind owner, ModelKind element) {
+		if (!owner.isManaged()) {
+			return ModelKind.REFLECTED;
+		}
+		return (owner == ModelKind.TENANT || element == ModelKind.TENANT) ? ModelKind.TENANT : ModelKind.JOIN;
 	}
 
 	private static void reference(ModelDefinition join, String name, ModelDefinition target, ReferenceSpec said) {

@@ -17,7 +17,11 @@ public enum ModelKind {
 	/** Made for a table that was found by a pattern; it is never changed or dropped. */
 	PATTERN,
 
-	/** Made for a many-to-many relation; the registry makes the table. */
+	/**
+	 * Made for a many-to-many relation of declared models; the registry makes the table.
+	 * The model of a relation of reflected models is reflected, that of a relation of
+	 * tenant models is one of each tenant.
+	 */
 	JOIN;
 
 	/**

@@ -127,4 +127,22 @@ class CollectionDefinitionTests {
 	record Review2(@Id long id) {
 	}
 
+	@Model(reflected = true)
+	static class Their {
+
+		@Id
+		long id;
+
+		@ManyToMany
+		Set<Review> reviews;
+
+	}
+
+	@Test
+	void leavesTheTableOfARelationToWhoeverMadeThatOfItsOwner() {
+		Models models = Models.from(List.of(), List.of());
+		models.register(Their.class, Review.class);
+		assertThat(models.get("TheirReviews").kind()).isEqualTo(ModelKind.REFLECTED);
+	}
+
 }

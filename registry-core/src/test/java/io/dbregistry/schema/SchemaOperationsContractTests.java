@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.dbregistry.database.Database;
@@ -23,6 +24,7 @@ import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +57,17 @@ abstract class SchemaOperationsContractTests extends SchemaTestBase {
 
 	@Model(tenant = true)
 	record Order(@Id @GeneratedValue Long id) {
+	}
+
+	@Model(tenant = true)
+	static class Basket {
+
+		@Id
+		long id;
+
+		@ManyToMany
+		@Nullable Set<Order> orders;
+
 	}
 
 	@Model(schema = FIXED)
@@ -174,6 +187,15 @@ abstract class SchemaOperationsContractTests extends SchemaTestBase {
 			.withMessageStartingWith("Schema '%s' of database 'primary' gets no tables of tenants", standard);
 		schemas.create(standard, (create) -> create.ifNotExists().withModels());
 		assertRefused(sql("select * from %s", "order"));
+	}
+
+	@Test
+	void makesTheTablesOfTheirRelationsWithThoseOfTenants() {
+		Schemas schemas = both(Order.class, Basket.class);
+		schemas.createAll();
+		assertRefused("select * from basket_orders");
+		schemas.create(this.name, (create) -> create.withTenantModels());
+		assertThat(count(table("basket_orders"))).isZero();
 	}
 
 	@Test
