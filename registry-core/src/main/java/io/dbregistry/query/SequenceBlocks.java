@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * <li>Whoever finds no key left takes a block, on the connection of the current
  * transaction if there is one. Nobody waits for another's block: who waits may hold the
  * connection that is needed.</li>
+ * <li>A sequence that was made anew, with its table, begins again: a block that was taken
+ * before is passed over, for what was left of it is given out still.</li>
  * </ol>
  * Safe for use by several threads; several instances get different blocks.
  */
 final class SequenceBlocks {
 
-	private final Map<Place, Queue<Block>> blocks = new ConcurrentHashMap<>();
+	private final Map<Place, Keys> keys = new ConcurrentHashMap<>();
 
 	private final StatementRunner runner;
 
@@ -42,17 +45,20 @@ final class SequenceBlocks {
 	 */
 	long next(Target target, Sequence sequence) {
 		Place place = new Place(target.database(), target.schema(), sequence);
-		Queue<Block> known = this.blocks.computeIfAbsent(place, (any) -> new ConcurrentLinkedQueue<>());
-		for (Block block = known.peek(); block != null; block = known.peek()) {
+		Keys known = this.keys.computeIfAbsent(place, (any) -> new Keys());
+		for (Block block = known.blocks.peek(); block != null; block = known.blocks.peek()) {
 			long key = block.next.getAndIncrement();
 			if (key <= block.last) {
 				return key;
 			}
-			known.remove(block);
+			known.blocks.remove(block);
 		}
 		Block block = take(place);
+		while (sequence.increment() > 1 && !known.isNew(block)) {
+			block = take(place);
+		}
 		long key = block.next.getAndIncrement();
-		known.add(block);
+		known.blocks.add(block);
 		return key;
 	}
 
@@ -72,6 +78,34 @@ final class SequenceBlocks {
 			value.set(rows.getLong(1));
 			return 1;
 		}
+	}
+
+	/** What is known of a sequence. */
+	private static final class Keys {
+
+		/** As many blocks as threads may use at a time. */
+		private static final int MAX_RECENT = 64;
+
+		private final Queue<Block> blocks = new ConcurrentLinkedQueue<>();
+
+		/**
+		 * The last keys of the blocks taken last, and of all that are still ahead of a
+		 * sequence that begins again; guarded by itself.
+		 */
+		private final TreeSet<Long> taken = new TreeSet<>();
+
+		boolean isNew(Block block) {
+			synchronized (this.taken) {
+				if (!this.taken.add(block.last)) {
+					return false;
+				}
+				if (this.taken.headSet(block.last).size() > MAX_RECENT) {
+					this.taken.pollFirst();
+				}
+				return true;
+			}
+		}
+
 	}
 
 	/** Keys that belong to this instance. */

@@ -1,6 +1,7 @@
 package io.dbregistry.query;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -103,6 +104,21 @@ abstract class SequenceContractTests {
 		this.fixture.schemas().createAll();
 		this.fixture.schemas().createAll();
 		assertThat(sequences()).hasSize(2);
+	}
+
+	@Test
+	void givesNoKeyTwiceAfterTheTablesWereMadeAnew() {
+		ModelRepository<Ticket> tickets = this.fixture.repository(Ticket.class);
+		for (int i = 0; i < 13; i++) {
+			tickets.create(new Ticket(null, "x"));
+		}
+		this.fixture.schemas().dropAll();
+		this.fixture.schemas().createAll();
+		Set<Long> keys = new HashSet<>();
+		for (int i = 0; i < 40; i++) {
+			keys.add(tickets.create(new Ticket(null, "x")).id());
+		}
+		assertThat(keys).hasSize(40);
 	}
 
 	private List<String> sequences() {
