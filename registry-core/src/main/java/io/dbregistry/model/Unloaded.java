@@ -1,5 +1,6 @@
 package io.dbregistry.model;
 
+import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.AbstractSet;
 import java.util.Iterator;
@@ -24,7 +25,7 @@ final class Unloaded {
 	}
 
 	/** A list that was not read. */
-	private static final class UnloadedList extends AbstractList<Object> {
+	private static final class UnloadedList extends AbstractList<Object> implements Serializable {
 
 		private final Class<?> model;
 
@@ -55,6 +56,16 @@ final class Unloaded {
 			throw new UnloadedException(this.model, this.attribute);
 		}
 
+		@Override
+		public Object set(int index, Object element) {
+			throw new UnloadedException(this.model, this.attribute);
+		}
+
+		@Override
+		public Object remove(int index) {
+			throw new UnloadedException(this.model, this.attribute);
+		}
+
 		/** Printing the owner is no use of the collection. */
 		@Override
 		public String toString() {
@@ -64,7 +75,7 @@ final class Unloaded {
 	}
 
 	/** A set that was not read. */
-	private static final class UnloadedSet extends AbstractSet<Object> {
+	private static final class UnloadedSet extends AbstractSet<Object> implements Serializable {
 
 		private final Class<?> model;
 

@@ -13,6 +13,7 @@ import io.dbregistry.metadata.Sequence;
 import io.dbregistry.model.Attribute;
 import io.dbregistry.model.Attribute.Generation;
 import io.dbregistry.model.ModelType;
+import io.dbregistry.model.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class InsertPlan<T> {
 
+	private final ModelType<T> model;
+
 	private final List<Completion> completions = new ArrayList<>();
 
 	private final InsertStatement given;
@@ -36,6 +39,7 @@ final class InsertPlan<T> {
 	private final @Nullable Generated generated;
 
 	InsertPlan(ModelType<T> model, Dialect dialect) {
+		this.model = model;
 		List<InsertedValue> insertable = InsertedValue.of(model);
 		this.given = InsertStatement.compile(model, insertable, null, dialect);
 		Generated identity = null;
@@ -85,6 +89,9 @@ final class InsertPlan<T> {
 	 * @param keys takes keys from sequences
 	 */
 	T complete(T object, ToLongFunction<Sequence> keys) {
+		if (object instanceof Row row) {
+			row.asMap().keySet().forEach(this::requireAttribute);
+		}
 		T completed = object;
 		for (Completion completion : this.completions) {
 			if (isMissing(completion.attribute, completed)) {
@@ -92,6 +99,15 @@ final class InsertPlan<T> {
 			}
 		}
 		return completed;
+	}
+
+	/** What a row has under another name would be lost. */
+	private void requireAttribute(String name) {
+		if (!this.model.attributes().contains(this.model.attribute(name))) {
+			String whole = name.substring(0, name.indexOf('.'));
+			throw new IllegalArgumentException("'%s' of model '%s' is a part of '%s'; give the whole object as '%s'"
+				.formatted(name, this.model, whole, whole));
+		}
 	}
 
 	/**

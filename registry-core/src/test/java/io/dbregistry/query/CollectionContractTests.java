@@ -1,5 +1,6 @@
 package io.dbregistry.query;
 
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -117,7 +118,9 @@ abstract class CollectionContractTests {
 		assertThatExceptionOfType(UnloadedException.class).isThrownBy(() -> read.labels.iterator());
 		assertThatExceptionOfType(UnloadedException.class).isThrownBy(() -> read.labels.add(new Label("x", null)));
 		assertThatExceptionOfType(UnloadedException.class).isThrownBy(() -> read.similar.add(read));
-		assertThat(read.reviews).hasToString("(not loaded)");
+		assertThatExceptionOfType(UnloadedException.class).isThrownBy(() -> read.reviews.remove(0));
+		assertThatExceptionOfType(UnloadedException.class).isThrownBy(() -> read.reviews.set(0, null));
+		assertThat(read.reviews).hasToString("(not loaded)").isInstanceOf(Serializable.class);
 	}
 
 	@Test

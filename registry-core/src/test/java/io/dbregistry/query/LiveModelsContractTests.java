@@ -5,6 +5,7 @@ import java.util.List;
 import io.dbregistry.model.Conflict;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.ModelType;
+import io.dbregistry.model.NoSuchAttributeException;
 import io.dbregistry.model.Ref;
 import io.dbregistry.model.Row;
 import io.dbregistry.model.UnregisteredModelException;
@@ -177,6 +178,10 @@ abstract class LiveModelsContractTests {
 		assertThat(shelves.delete(read)).isTrue();
 		assertThatIllegalArgumentException().isThrownBy(() -> shelves.create(new Row().set("room", 5)))
 			.withMessage("The value '5' of 'room' is a 'Integer'; give a 'String'");
+		assertThatExceptionOfType(NoSuchAttributeException.class)
+			.isThrownBy(() -> shelves.create(new Row().set("room", "hall").set("Places", 4)))
+			.withMessageStartingWith("Model 'Shelf' has no attribute 'Places'");
+		assertThat(shelves.query().filter("room", "hall").count()).isZero();
 		assertThatIllegalArgumentException().isThrownBy(() -> shelves.query().filter("above", Ref.of("Book", 1)).list())
 			.withMessageContaining("'Ref[Book 1]' does not");
 	}
