@@ -123,6 +123,18 @@ class KeyDefinitionTests {
 	}
 
 	@Test
+	void refusesGeneratedPartsOfEmbeddedKeys() {
+		@Embeddable
+		record Counted(@GeneratedValue long number, String room) {
+		}
+		@Model
+		record Seat(@EmbeddedId Counted id) {
+		}
+		assertThat(problems(Seat.class)).contains(
+				"number: @GeneratedValue is for members of models, not of embedded classes; remove it, or declare the attribute in the model");
+	}
+
+	@Test
 	void refusesWhatCannotBeEmbedded() {
 		@Model
 		record Box(@Id long id, @Embedded Unmarked unmarked, Endless endless, Shape shape, Unnumbered unnumbered,
