@@ -34,15 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Comparison(Metadata live, Metadata declared) {
 
-	static Comparison of(Database database, List<Table> tables) {
-		try (Connection connection = database.connection()) {
-			return of(database, connection, tables);
-		}
-		catch (SQLException ex) {
-			throw DdlSession.failure(database, "Reading the tables of", null, ex);
-		}
-	}
-
 	static Comparison of(Database database, Connection connection, List<Table> tables) throws SQLException {
 		Dialect dialect = database.dialect();
 		boolean caseSensitive = connection.getMetaData().supportsMixedCaseQuotedIdentifiers();

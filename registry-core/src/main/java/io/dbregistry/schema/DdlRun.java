@@ -62,7 +62,13 @@ final class DdlRun {
 	 */
 	List<String> mismatches() {
 		List<String> mismatches = new ArrayList<>();
-		run("Reading the tables of", (session) -> mismatches.addAll(mismatches(session)));
+		run("Reading the tables of", (session) -> {
+			mismatches.addAll(mismatches(session));
+			session.existingSequences(this.sequences, false)
+				.forEach((lacking) -> mismatches
+					.add("Sequence '%s' of database '%s' does not exist, and %s takes its keys from it"
+						.formatted(lacking.sequence().name(), this.database.name(), lacking.user())));
+		});
 		return mismatches;
 	}
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.StatementLog;
@@ -97,6 +98,11 @@ final class DdlSession implements AutoCloseable {
 	/** Some declared tables beside those that exist now. */
 	Comparison compare(List<Table> declared) throws SQLException {
 		return Comparison.of(this.database, this.connection, declared);
+	}
+
+	/** The schema that unqualified names are in. */
+	Optional<String> findCurrentSchema() throws SQLException {
+		return this.database.dialect().findCurrentSchema(this.connection);
 	}
 
 	/** The schemas that exist now. */

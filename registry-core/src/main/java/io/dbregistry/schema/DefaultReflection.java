@@ -2,6 +2,7 @@ package io.dbregistry.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.dbregistry.database.Database;
@@ -11,6 +12,7 @@ import io.dbregistry.dialect.Catalog.Contents;
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.dialect.TableFilter;
 import io.dbregistry.metadata.Change;
+import io.dbregistry.metadata.Change.SequenceChanged;
 import io.dbregistry.metadata.Metadata;
 import io.dbregistry.metadata.Note;
 import io.dbregistry.model.Models;
@@ -73,7 +75,23 @@ final class DefaultReflection implements Reflection {
 	@Override
 	public List<Change> compare(String database) {
 		Database known = this.databases.get(database);
-		return Comparison.of(known, ModelTables.of(this.models, database)).changes();
+		List<Change> changes = new ArrayList<>();
+		DdlSession.run(known, "Reading the tables of", (session) -> {
+			changes.addAll(session.compare(ModelTables.of(this.models, database)).changes());
+			session.existingSequences(placed(known, session), false)
+				.forEach((lacking) -> changes.add(new SequenceChanged(null, lacking.sequence())));
+		});
+		return List.copyOf(changes);
+	}
+
+	/** The declared sequences, each with the schema that it is in. */
+	private List<KeySequence> placed(Database database, DdlSession session) throws SQLException {
+		List<KeySequence> declared = ModelTables.sequences(this.models, database.name());
+		if (declared.isEmpty()) {
+			return declared;
+		}
+		String schema = (database.schema() != null) ? database.schema() : session.findCurrentSchema().orElse(null);
+		return declared.stream().map((sequence) -> sequence.withDefaultSchema(schema)).toList();
 	}
 
 }

@@ -118,7 +118,8 @@ public interface Reflection {
 
 	/**
 	 * Compares a database with its models. Tables that no model declares are passed over;
-	 * so are those of reflected models and tenants.
+	 * so are those of reflected models and tenants. Of sequences only missing ones are
+	 * found.
 	 * @param database the name of the database
 	 * @return the changes that would make of the live tables those that the models
 	 * declare, none when nothing differs

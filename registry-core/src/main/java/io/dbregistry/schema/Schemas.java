@@ -172,8 +172,8 @@ public interface Schemas {
 	/**
 	 * Checks that the primary database has what its models need: their tables, columns of
 	 * the same type and nullability, keys, unique constraints and foreign keys, under
-	 * whatever names. Further tables, nullable columns, indexes and constraints do not
-	 * matter.
+	 * whatever names, and the sequences of their keys. Further tables, nullable columns,
+	 * indexes and constraints do not matter.
 	 * @throws SchemaMismatchException if anything is missing or different; names all of
 	 * it
 	 * @throws SchemaException if the database cannot be asked

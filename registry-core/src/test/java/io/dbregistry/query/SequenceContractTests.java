@@ -11,7 +11,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
+import io.dbregistry.database.Database;
+import io.dbregistry.database.Databases;
+import io.dbregistry.metadata.Change;
+import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.model.Model;
+import io.dbregistry.schema.Reflection;
+import io.dbregistry.schema.SchemaMismatchException;
 import io.dbregistry.testsupport.TestServer;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -21,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** That keys from sequences are taken in blocks, and never twice. */
 abstract class SequenceContractTests {
@@ -119,6 +126,24 @@ abstract class SequenceContractTests {
 			keys.add(tickets.create(new Ticket(null, "x")).id());
 		}
 		assertThat(keys).hasSize(40);
+	}
+
+	@Test
+	void findsMissingSequences() {
+		this.fixture.schemas().validate();
+		Reflection reflection = Reflection.of(this.fixture.databases(), this.fixture.models(), List.of());
+		assertThat(reflection.compare(Databases.PRIMARY)).isEmpty();
+		Database database = this.fixture.primary();
+		database.jdbcOperations().execute(database.dialect().ddl().dropSequence(QualifiedName.of("ticket_keys")));
+		assertThatExceptionOfType(SchemaMismatchException.class).isThrownBy(() -> this.fixture.schemas().validate())
+			.satisfies((ex) -> assertThat(ex.getProblems()).containsExactly(
+					"Sequence 'ticket_keys' of database 'primary' does not exist, and 'id' of model 'Ticket' takes its keys from it"));
+		assertThat(reflection.compare(Databases.PRIMARY)).singleElement()
+			.isInstanceOfSatisfying(Change.SequenceChanged.class, (change) -> {
+				assertThat(change.before()).isNull();
+				assertThat(change.after()).isNotNull();
+				assertThat(change.table().name()).isEqualTo("ticket_keys");
+			});
 	}
 
 	private List<String> sequences() {
