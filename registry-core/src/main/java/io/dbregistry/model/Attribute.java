@@ -261,6 +261,18 @@ public final class Attribute {
 	}
 
 	/**
+	 * The attribute and its model, for messages.
+	 * @return for example {@code 'home.city' of model 'Customer'}
+	 */
+	public String describe() {
+		return path().toString();
+	}
+
+	AttributePath path() {
+		return this.member.path();
+	}
+
+	/**
 	 * The attribute for people: type and name.
 	 */
 	@Override
@@ -356,7 +368,8 @@ public final class Attribute {
 	}
 
 	/** The Java side: what the value is called and how it is reached. */
-	record Member(String name, Class<?> type, Type genericType, MethodHandle getter, @Nullable MethodHandle setter) {
+	record Member(String name, AttributePath path, Class<?> type, Type genericType, MethodHandle getter,
+			@Nullable MethodHandle setter) {
 
 	}
 

@@ -101,7 +101,7 @@ final class KeyTypeBinder {
 						NearNames.describe(key.name(), List.copyOf(properties.keySet()))), "add it");
 			}
 			else if (isSame(key, property)) {
-				Member member = new MemberAccess(type, this.problems).member(property);
+				Member member = new MemberAccess(type, this.problems).member(property, AttributePath.of(key));
 				if (member != null) {
 					members.add(member);
 				}

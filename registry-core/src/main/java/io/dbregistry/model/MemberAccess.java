@@ -45,15 +45,16 @@ final class MemberAccess {
 	 */
 	@Nullable Member member(AttributeDefinition attribute) {
 		Property property = attribute.findProperty();
-		return (property != null) ? member(property)
-				: RowAccess.member(attribute.name(), attribute.type(), attribute.genericType());
+		AttributePath path = AttributePath.of(attribute);
+		return (property != null) ? member(property, path)
+				: RowAccess.member(attribute.name(), path, attribute.type(), attribute.genericType());
 	}
 
-	@Nullable Member member(Property property) {
+	@Nullable Member member(Property property, AttributePath path) {
 		Field field = property.field();
 		try {
 			if (this.type.isRecord()) {
-				return member(property, lookup(this.type).findVirtual(this.type, property.name(),
+				return member(property, path, lookup(this.type).findVirtual(this.type, property.name(),
 						MethodType.methodType(property.type())), null);
 			}
 			if (Modifier.isFinal(field.getModifiers())) {
@@ -64,7 +65,7 @@ final class MemberAccess {
 			Lookup lookup = lookup(field.getDeclaringClass());
 			MethodHandle getter = lookup.unreflectGetter(field);
 			MethodHandle setter = lookup.unreflectSetter(field);
-			return member(property, getter.asType(MethodType.methodType(property.type(), this.type)),
+			return member(property, path, getter.asType(MethodType.methodType(property.type(), this.type)),
 					setter.asType(MethodType.methodType(void.class, this.type, property.type())));
 		}
 		catch (IllegalAccessException | NoSuchMethodException ex) {
@@ -105,8 +106,9 @@ final class MemberAccess {
 				"open package '%s' to this library in module-info.java".formatted(this.type.getPackageName()));
 	}
 
-	private static Member member(Property property, MethodHandle getter, @Nullable MethodHandle setter) {
-		return new Member(property.name(), property.type(), property.genericType(), getter, setter);
+	private static Member member(Property property, AttributePath path, MethodHandle getter,
+			@Nullable MethodHandle setter) {
+		return new Member(property.name(), path, property.type(), property.genericType(), getter, setter);
 	}
 
 	private static Lookup lookup(Class<?> type) throws IllegalAccessException {

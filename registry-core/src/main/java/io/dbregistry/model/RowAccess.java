@@ -29,10 +29,10 @@ final class RowAccess {
 		}
 	}
 
-	static Member member(String name, Class<?> type, Type genericType) {
+	static Member member(String name, AttributePath path, Class<?> type, Type genericType) {
 		MethodHandle getter = MethodHandles.insertArguments(STORED, 1, name, type);
 		MethodHandle setter = MethodHandles.insertArguments(SET, 1, name);
-		return new Member(name, type, genericType, getter.asType(MethodType.methodType(type, Row.class)),
+		return new Member(name, path, type, genericType, getter.asType(MethodType.methodType(type, Row.class)),
 				setter.asType(MethodType.methodType(void.class, Row.class, type)));
 	}
 

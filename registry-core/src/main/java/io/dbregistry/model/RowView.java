@@ -28,7 +28,8 @@ final class RowView {
 		boolean eager = attribute.kind() == Kind.EAGER;
 		Content content = eager ? new Reference(Kind.REF, attribute::target) : attribute.content();
 		Class<?> type = eager ? Ref.class : BasicTypes.box(attribute.type());
-		return new Attribute(RowAccess.member(attribute.name(), type, eager ? Ref.class : attribute.genericType()),
+		return new Attribute(
+				RowAccess.member(attribute.name(), attribute.path(), type, eager ? Ref.class : attribute.genericType()),
 				content, attribute.storage(), attribute.isKey(), attribute.isVersion());
 	}
 

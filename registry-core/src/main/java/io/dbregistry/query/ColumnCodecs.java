@@ -41,7 +41,7 @@ final class ColumnCodecs {
 	private static ValueCodec of(Attribute leaf, Column column, Dialect dialect) {
 		ColumnType columnType = column.type();
 		if (columnType.kind() == ColumnType.Kind.ARRAY) {
-			dialect.requireArrays(ColumnValues.describe(leaf));
+			dialect.requireArrays(leaf.describe());
 		}
 		Optional<Conversion> conversion = leaf.findConversion();
 		if (conversion.isPresent()) {

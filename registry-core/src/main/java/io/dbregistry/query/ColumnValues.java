@@ -12,6 +12,7 @@ import io.dbregistry.model.CollectionLink;
 import io.dbregistry.model.KeyType;
 import io.dbregistry.model.ModelType;
 import io.dbregistry.model.Ref;
+import io.dbregistry.model.Row;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -81,7 +82,8 @@ final class ColumnValues {
 			}
 			return ofKey(target, ref.key());
 		}
-		return target.type().isInstance(given) ? ofObject(target, given) : ofKey(target, given);
+		boolean object = given instanceof Row || target.type().isInstance(given);
+		return object ? ofObject(target, given) : ofKey(target, given);
 	}
 
 	/** The values of the columns of several attributes of one object. */
@@ -146,7 +148,9 @@ final class ColumnValues {
 	static List<@Nullable Object> ofObject(ModelType<?> model, Object object) {
 		List<@Nullable Object> values = new ArrayList<>();
 		for (Attribute attribute : model.key()) {
-			List<@Nullable Object> part = of(attribute, get(attribute, object));
+			boolean row = object instanceof Row && model.type() != Row.class;
+			Object value = row ? ((Row) object).asMap().get(attribute.name()) : get(attribute, object);
+			List<@Nullable Object> part = of(attribute, value);
 			if (part.stream().anyMatch(Objects::isNull)) {
 				throw new IllegalArgumentException(
 						"The object of model '%s' has no '%s' yet; create it first".formatted(model, attribute.name()));
@@ -179,13 +183,7 @@ final class ColumnValues {
 		}
 		String expected = attribute.type().getSimpleName();
 		throw new IllegalArgumentException("%s has values of type '%s', and '%s' is a '%s'; give a '%s'"
-			.formatted(describe(attribute), expected, given, given.getClass().getSimpleName(), expected));
-	}
-
-	/** An attribute and its model, for messages. */
-	static String describe(Attribute attribute) {
-		return "'%s' of model '%s'".formatted(attribute.name(),
-				attribute.getter().type().parameterType(0).getSimpleName());
+			.formatted(attribute.describe(), expected, given, given.getClass().getSimpleName(), expected));
 	}
 
 	private static String names(List<Attribute> attributes) {

@@ -73,7 +73,7 @@ final class InsertPlan<T> {
 	}
 
 	private static Completion sequenced(ModelType<?> model, Attribute attribute, Dialect dialect) {
-		dialect.requireSequences(ColumnValues.describe(attribute));
+		dialect.requireSequences(attribute.describe());
 		Sequence sequence = attribute.findSequence().orElseThrow();
 		return new Completion(attribute, new AttributeChange(model, attribute),
 				(keys) -> Numbers.convert(attribute, keys.applyAsLong(sequence), attribute.type()));

@@ -66,7 +66,7 @@ record JacksonCodec(Attribute attribute, ObjectWriter writer, ObjectReader reade
 
 	/** Jackson's messages hold parts of the value, so only the kind is told. */
 	private String describe(String failure, JacksonException ex) {
-		return "%s of type '%s' %s (%s)".formatted(ColumnValues.describe(this.attribute),
+		return "%s of type '%s' %s (%s)".formatted(this.attribute.describe(),
 				this.attribute.genericType().getTypeName(), failure, ex.getClass().getSimpleName());
 	}
 

@@ -33,10 +33,8 @@ record Misfit(String column, Attribute attribute) {
 	}
 
 	private SQLDataException failure(String content, String lack) {
-		return new SQLDataException(
-				"Column '%s' %s, and %s is of type '%s', which has no such %s".formatted(this.column, content,
-						ColumnValues.describe(this.attribute), this.attribute.type().getTypeName(), lack),
-				"22000");
+		return new SQLDataException("Column '%s' %s, and %s is of type '%s', which has no such %s".formatted(
+				this.column, content, this.attribute.describe(), this.attribute.type().getTypeName(), lack), "22000");
 	}
 
 }

@@ -60,7 +60,7 @@ final class Numbers {
 			@Nullable Exception cause) {
 		return new IllegalArgumentException(
 				"%s has values of type '%s', and '%s' is none of them; give a value that fits"
-					.formatted(ColumnValues.describe(attribute), type.getSimpleName(), number),
+					.formatted(attribute.describe(), type.getSimpleName(), number),
 				cause);
 	}
 

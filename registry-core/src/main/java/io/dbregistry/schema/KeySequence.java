@@ -23,7 +23,7 @@ record KeySequence(Sequence sequence, String user) {
 		models.forEach((model) -> model.attributes()
 			.forEach((attribute) -> attribute.findSequence()
 				.ifPresent((sequence) -> sequences.putIfAbsent(sequence,
-						new KeySequence(sequence, "'%s' of model '%s'".formatted(attribute.name(), model))))));
+						new KeySequence(sequence, attribute.describe())))));
 		return new ArrayList<>(sequences.values());
 	}
 

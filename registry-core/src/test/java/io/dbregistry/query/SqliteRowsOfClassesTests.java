@@ -1,0 +1,11 @@
+package io.dbregistry.query;
+
+import io.dbregistry.testsupport.TestServer;
+
+class SqliteRowsOfClassesTests extends RowsOfClassesContractTests {
+
+	SqliteRowsOfClassesTests() {
+		super(TestServer.SQLITE);
+	}
+
+}
