@@ -53,6 +53,15 @@ final class DefaultReflection implements Reflection {
 	}
 
 	@Override
+	public Sources sources(String database, @Nullable String schema, String packageName) {
+		SourceNames.checkPackage(packageName);
+		Metadata metadata = read(database, schema);
+		Database known = this.databases.get(database);
+		boolean primary = known == this.databases.primary();
+		return new SourceGenerator(metadata, known.dialect()).sources(primary ? null : database, schema, packageName);
+	}
+
+	@Override
 	public List<Note> refresh(String database) {
 		return this.liveModels.reflect(database);
 	}

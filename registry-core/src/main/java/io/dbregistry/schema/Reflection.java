@@ -72,6 +72,21 @@ public interface Reflection {
 	Metadata read(String database, @Nullable String schema);
 
 	/**
+	 * Models for the tables of a schema, as source text: a public record for each, to be
+	 * compiled and given to a registry.
+	 * @param database the name of the database
+	 * @param schema the exact name of the schema, which the models are fixed to, or
+	 * {@code null} for the default one, which they are not
+	 * @param packageName the package of the records
+	 * @return the sources
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws SchemaException if the database refuses to say
+	 * @throws UnsupportedFeatureException if the catalog of the product is not known
+	 * @throws IllegalArgumentException if no package can have that name
+	 */
+	Sources sources(String database, @Nullable String schema, String packageName);
+
+	/**
 	 * Compares the reflected models of a database with its tables, one schema after
 	 * another, and gives those models all columns that declare none. That is done when
 	 * the registry is opened; this does it again, for models or tables that changed
