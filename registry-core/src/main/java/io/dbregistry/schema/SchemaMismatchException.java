@@ -13,7 +13,7 @@ public final class SchemaMismatchException extends RegistryException {
 
 	SchemaMismatchException(List<String> problems) {
 		super(("The models do not match their databases:%n- %s%nrun the migrations, "
-				+ "create what is missing with registry.schemas().createAll(), or correct the models")
+				+ "create tables that are missing with registry.schemas().createAll(), or correct the models")
 			.formatted(String.join(System.lineSeparator() + "- ", problems)));
 		this.problems = List.copyOf(problems);
 	}

@@ -1,5 +1,6 @@
 package io.dbregistry.boot.autoconfigure;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import io.dbregistry.model.ModelDefinitionException;
@@ -14,17 +15,15 @@ final class ModelDefinitionFailureAnalyzer extends AbstractFailureAnalyzer<Model
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, ModelDefinitionException cause) {
-		String description = cause.getProblems()
-			.stream()
-			.map((problem) -> "    - %s%s: %s".formatted(problem.place(),
-					(problem.member() != null) ? "." + problem.member() : "", problem.description()))
-			.collect(Collectors.joining("%n".formatted(), "The models can't be read:%n%n".formatted(), ""));
-		String action = cause.getProblems()
-			.stream()
-			.map(ModelDefinitionException.Problem::action)
-			.distinct()
-			.collect(Collectors.joining("%n    - ".formatted(), "    - ", ""));
-		return new FailureAnalysis(description, action, cause);
+		List<ModelDefinitionException.Problem> problems = cause.getProblems();
+		String list = problems.stream()
+			.map((problem) -> "    - " + problem)
+			.collect(Collectors.joining("%n".formatted()));
+		return new FailureAnalysis("The models can't be read:%n%n%s".formatted(list),
+				(problems.size() == 1) ? "Correct this fault, as its line says."
+						: "Correct these %d faults, as each line says; they are all that is wrong with the models."
+							.formatted(problems.size()),
+				cause);
 	}
 
 }

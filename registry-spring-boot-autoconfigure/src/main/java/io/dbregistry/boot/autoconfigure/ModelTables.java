@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -18,6 +19,7 @@ import io.dbregistry.database.DatabaseSettings;
 import io.dbregistry.database.DatabaseStatus;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
+import io.dbregistry.metadata.Column;
 import io.dbregistry.model.ModelType;
 import io.dbregistry.model.Models;
 import io.dbregistry.schema.Schemas;
@@ -115,13 +117,41 @@ final class ModelTables {
 	 * @param added the tables of the databases that were added with their connections
 	 */
 	void complete(Registry registry, Map<String, AddedTables> added) {
+		requireSameNames(registry.models());
+		Failures failures = new Failures();
 		registry.models()
 			.all()
 			.stream()
-			.filter((model) -> this.models.find(model.type()).isEmpty())
+			.filter((model) -> model.kind().isManaged() && this.models.find(model.name()).isEmpty())
 			.map(ModelType::home)
 			.distinct()
-			.forEach((name) -> complete(name, registry, added.get(name)));
+			.forEach((name) -> failures.collect(() -> complete(name, registry, added.get(name))));
+		failures.throwFirst();
+	}
+
+	/** The tables of what was found are made before a customizer can name them. */
+	private void requireSameNames(Models models) {
+		if (this.mode == DdlAuto.NONE) {
+			return;
+		}
+		Map<String, Map.Entry<String, String>> renamed = new LinkedHashMap<>();
+		for (ModelType<?> found : this.models.all()) {
+			models.find(found.name())
+				.filter((model) -> model.kind().isManaged() && !names(model).equals(names(found)))
+				.ifPresent((model) -> renamed.put(model.name(), Map.entry(names(found), names(model))));
+		}
+		if (!renamed.isEmpty()) {
+			throw new LateNamingException(renamed);
+		}
+	}
+
+	/** The name of the table, and those of its columns. */
+	private static String names(ModelType<?> model) {
+		return model.table()
+			.columns()
+			.stream()
+			.map(Column::name)
+			.collect(Collectors.joining(", ", model.table().name() + " (", ")"));
 	}
 
 	private void complete(String name, Registry registry, @Nullable AddedTables added) {

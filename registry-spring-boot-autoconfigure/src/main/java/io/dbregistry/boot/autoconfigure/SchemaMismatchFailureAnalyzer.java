@@ -24,8 +24,9 @@ final class SchemaMismatchFailureAnalyzer extends AbstractFailureAnalyzer<Schema
 		return new FailureAnalysis(
 				"The databases do not have what the models need:%n%n    - %s"
 					.formatted(String.join("%n    - ".formatted(), problems)),
-				"Run the migrations, or correct the models. To let the registry create what is missing, set "
-						+ "registry.ddl-auto to 'create'; to start without this check, set it to 'none'.",
+				"Migrate the tables to what the models need, or correct the models. registry.ddl-auto=create makes "
+						+ "tables that are missing, and changes none that exist; registry.ddl-auto=none starts without "
+						+ "this check.",
 				cause);
 	}
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -12,7 +13,10 @@ import io.dbregistry.Registry;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseStatus;
 import io.dbregistry.database.Databases;
+import io.dbregistry.metadata.QualifiedName;
+import io.dbregistry.model.ModelKind;
 import io.dbregistry.model.ModelType;
+import io.dbregistry.model.ReflectedTable;
 import io.dbregistry.model.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
 
@@ -66,28 +70,41 @@ public final class RegistryEndpoint {
 		return new RegistryDescriptor(databases);
 	}
 
-	private DatabaseDescriptor describe(Database database, Map<String, String> models, List<String> beans) {
+	private DatabaseDescriptor describe(Database database, Map<String, ModelDescriptor> models, List<String> beans) {
 		DatabaseStatus status = database.status();
 		DatabaseStatus.Server server = status.server();
 		return new DatabaseDescriptor(status.state().name().toLowerCase(Locale.ROOT), database.required(),
 				(server != null) ? server.product() : null, (server != null) ? server.version() : null,
-				(server != null) ? server.schema() : database.schema(), status.holders(), models, beans);
+				schema(database), status.holders(), models, beans);
 	}
 
-	private static Map<String, String> models(String database, Registry registry) {
-		Map<String, String> models = new LinkedHashMap<>();
-		registry.models().in(database).forEach((model) -> models.put(model.name(), table(model)));
+	private static Map<String, ModelDescriptor> models(String name, Registry registry) {
+		Map<String, ModelDescriptor> models = new LinkedHashMap<>();
+		Database database = registry.databases().get(name);
+		Stream.concat(registry.models().all().stream(), registry.models().of(ModelKind.PATTERN).stream())
+			.filter((model) -> model.home().equals(name))
+			.forEach((model) -> models.put(model.name(), describe(model, database)));
 		return models;
 	}
 
 	/** A model that waits for another one has no table yet. */
-	private static String table(ModelType<?> model) {
+	private static ModelDescriptor describe(ModelType<?> model, Database database) {
+		String kind = model.kind().name().toLowerCase(Locale.ROOT);
 		try {
-			return model.table().name().toString();
+			QualifiedName table = model.findReflected()
+				.map(ReflectedTable::name)
+				.orElseGet(() -> model.table().name())
+				.withDefaultSchema(schema(database));
+			return new ModelDescriptor(kind, table.schema(), table.name(), null);
 		}
 		catch (UnresolvedReferenceException ex) {
-			return "(refers to '%s', which is not registered)".formatted(ex.getTarget());
+			return new ModelDescriptor(kind, null, null, ex.getTarget());
 		}
+	}
+
+	private static @Nullable String schema(Database database) {
+		DatabaseStatus.Server server = database.status().server();
+		return (server != null) ? server.schema() : database.schema();
 	}
 
 	/**
@@ -137,11 +154,25 @@ public final class RegistryEndpoint {
 	 * @param version the product's version, when it has answered
 	 * @param schema the default schema, when it is known
 	 * @param holders who holds it open
-	 * @param models the tables of the models that live in it, by the models' names
+	 * @param models the models that live in it, by name
 	 * @param beans the names of the beans that reach it
 	 */
 	public record DatabaseDescriptor(String state, boolean required, @Nullable String product, @Nullable String version,
-			@Nullable String schema, List<String> holders, Map<String, String> models, List<String> beans) {
+			@Nullable String schema, List<String> holders, Map<String, ModelDescriptor> models, List<String> beans) {
+	}
+
+	/**
+	 * One model.
+	 *
+	 * @param kind where its declaration comes from: {@code declared}, {@code reflected},
+	 * {@code tenant}, {@code pattern} or {@code join}
+	 * @param schema the schema of its table, when it is known; a tenant model's table is
+	 * in the schema of each tenant as well
+	 * @param table its table, unless it waits for another model
+	 * @param waitsFor the model it refers to and that is not registered, if it waits
+	 */
+	public record ModelDescriptor(String kind, @Nullable String schema, @Nullable String table,
+			@Nullable String waitsFor) {
 	}
 
 }

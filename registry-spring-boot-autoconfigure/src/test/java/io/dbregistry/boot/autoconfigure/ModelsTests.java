@@ -25,6 +25,7 @@ import io.dbregistry.schema.SchemaMismatchException;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import io.dbregistry.testsupport.ToggleProxy;
+import jakarta.persistence.Column;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -240,11 +241,27 @@ class ModelsTests {
 	void namesTheDatabaseThatAModelAsksForInVain() {
 		RegistryContexts.two().withUserConfiguration(LostModels.class).run((context) -> {
 			assertThat(context).getFailure().hasStackTraceContaining(ModelDefinitionException.class.getName());
-			assertThat(FailureAnalyzersTests.analyze(context.getStartupFailure()).getDescription()).contains("Lost",
-					"'nowhere'", "analytics");
-			assertThat(FailureAnalyzersTests.analyze(context.getStartupFailure()).getAction())
-				.contains("registry.extra.nowhere");
+			FailureAnalysis analysis = FailureAnalyzersTests.analyze(context.getStartupFailure());
+			assertThat(analysis.getDescription()).contains("Lost", "'nowhere'", "analytics", "registry.extra.nowhere");
+			assertThat(analysis.getAction()).contains("Correct this fault");
 		});
+	}
+
+	@Test
+	void saysBesideEachFaultOfAModelWhatToDo() {
+		this.runner.withBean(RegistryCustomizer.class, () -> (builder) -> builder.models(Faulty.class))
+			.run((context) -> {
+				FailureAnalysis analysis = FailureAnalyzersTests.analyze(context.getStartupFailure());
+				assertThat(analysis.getDescription()).contains(
+						"Faulty.name: @Column(length = -1) is not possible; use a",
+						"Faulty.worker: type 'java.lang.Thread' cannot be stored",
+						"Faulty: the model has no key; add one: '@Id");
+				assertThat(analysis.getAction()).contains("Correct these 3 faults, as each line says");
+			});
+	}
+
+	@Model
+	record Faulty(@Column(length = -1) String name, Thread worker) {
 	}
 
 	@Test

@@ -6,6 +6,8 @@ import io.dbregistry.Registry;
 import io.dbregistry.RegistryCustomizer;
 import io.dbregistry.boot.autoconfigure.shop.Event;
 import io.dbregistry.boot.endpoint.RegistryEndpoint;
+import io.dbregistry.boot.endpoint.RegistryEndpoint.ModelDescriptor;
+import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.NamingStrategy;
 import io.dbregistry.model.Ref;
@@ -71,6 +73,38 @@ class NamedTablesTests {
 	}
 
 	@Test
+	void areRefusedInTheOtherNamesOfACustomizer() {
+		this.runner
+			.withBean(RegistryCustomizer.class,
+					() -> (builder) -> builder.naming(NamingStrategy.PLURAL).tablePrefix("shop_"))
+			.run((context) -> {
+				FailureAnalysis analysis = FailureAnalyzersTests.analyze(context.getStartupFailure());
+				assertThat(analysis.getDescription()).contains(
+						"Model 'Book' has the table 'book (id, title)' by the properties, "
+								+ "and 'shop_books (id, title)' by a customizer",
+						"Model 'Event' has the table 'event (id, kind)'");
+				assertThat(analysis.getAction()).contains("registry.models.naming", "registry.models.table-prefix",
+						"NamingStrategy bean", "registry.ddl-auto=none");
+			});
+	}
+
+	@Test
+	void haveTheNamesOfACustomizerWhereMigrationsMakeThem() {
+		this.runner.withPropertyValues("registry.ddl-auto=none")
+			.withBean(RegistryCustomizer.class, () -> (builder) -> builder.naming(NamingStrategy.PLURAL))
+			.run((context) -> assertThat(context.getBean(Registry.class).models().tableNames())
+				.extracting(QualifiedName::name)
+				.containsExactly("books", "events"));
+	}
+
+	@Test
+	void haveTheNamesOfACustomizerWhenItNamesThemAsTheProperties() {
+		this.runner.withPropertyValues("registry.models.naming=plural")
+			.withBean(RegistryCustomizer.class, () -> (builder) -> builder.naming(NamingStrategy.PLURAL))
+			.run((context) -> assertThat(tables(context)).containsExactly("BOOKS"));
+	}
+
+	@Test
 	void areMadeForLaterModelsWhenAsked() {
 		this.runner.withPropertyValues("registry.models.table-prefix=shop_").run((context) -> {
 			Registry registry = context.getBean(Registry.class);
@@ -94,8 +128,8 @@ class NamedTablesTests {
 				.get("registry")
 				.databases()
 				.get("primary")
-				.models()).containsExactly(entry("Book", "book"),
-						entry("Part", "(refers to 'OrderLine', which is not registered)"));
+				.models()).containsExactly(entry("Book", new ModelDescriptor("declared", "PUBLIC", "book", null)),
+						entry("Part", new ModelDescriptor("declared", null, null, "OrderLine")));
 			assertThatExceptionOfType(UnresolvedReferenceException.class)
 				.isThrownBy(() -> registry.query(Part.class).count());
 			registry.models().register(OrderLine.class);

@@ -5,6 +5,7 @@ import io.dbregistry.boot.autoconfigure.RegistryContexts;
 import io.dbregistry.boot.autoconfigure.shop.Event;
 import io.dbregistry.boot.endpoint.RegistryEndpoint;
 import io.dbregistry.boot.endpoint.RegistryEndpoint.DatabaseDescriptor;
+import io.dbregistry.boot.endpoint.RegistryEndpoint.ModelDescriptor;
 import io.dbregistry.boot.endpoint.RegistryEndpoint.RegistryDescriptor;
 import org.junit.jupiter.api.Test;
 
@@ -49,8 +50,10 @@ class RegistryEndpointAutoConfigurationTests {
 				.registries()
 				.registries()
 				.get("registry");
-			assertThat(registry.databases().get("primary").models()).containsExactly(entry("Book", "book"));
-			assertThat(registry.databases().get("analytics").models()).containsExactly(entry("Event", "event"));
+			assertThat(registry.databases().get("primary").models())
+				.containsExactly(entry("Book", new ModelDescriptor("declared", "PUBLIC", "book", null)));
+			assertThat(registry.databases().get("analytics").models())
+				.containsExactly(entry("Event", new ModelDescriptor("declared", "PUBLIC", "event", null)));
 		});
 	}
 
