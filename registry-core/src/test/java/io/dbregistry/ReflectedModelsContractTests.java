@@ -85,11 +85,11 @@ abstract class ReflectedModelsContractTests {
 	record Missing(@Id Long id) {
 	}
 
-	private Registry registry(Class<?>... types) {
+	final Registry registry(Class<?>... types) {
 		return Registry.builder().database(this.database).models(types).build();
 	}
 
-	private void execute(String... statements) {
+	final void execute(String... statements) {
 		try (Connection connection = this.database.connection(); Statement statement = connection.createStatement()) {
 			for (String sql : statements) {
 				statement.execute(sql);
@@ -105,7 +105,7 @@ abstract class ReflectedModelsContractTests {
 				+ " booked date, note varchar(9))");
 	}
 
-	private static void legacy(ModelDefinition model) {
+	static void legacy(ModelDefinition model) {
 		model.reflected().table("ledger");
 	}
 

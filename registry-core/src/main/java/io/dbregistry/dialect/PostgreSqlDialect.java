@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 
+import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgreSqlDialect extends AbstractDialect {
 
-	/** The server finds out by itself whether the text becomes json or jsonb. */
-	private static final Codecs CODECS = new Codecs(new JdbcCodec<>(String.class, Types.OTHER,
+	/** A text without a type: the server makes of it what the column has. */
+	private static final JdbcCodec<String> UNTYPED = new JdbcCodec<>(String.class, Types.OTHER,
 			(statement, index, value) -> statement.setObject(index, Codecs.wellFormed(value), Types.OTHER),
-			ResultSet::getString));
+			ResultSet::getString);
+
+	private static final Codecs CODECS = new Codecs(UNTYPED);
 
 	PostgreSqlDialect() {
 		super("PostgreSQL", '"');
@@ -89,6 +92,16 @@ final class PostgreSqlDialect extends AbstractDialect {
 	@Override
 	Codecs codecs() {
 		return CODECS;
+	}
+
+	/**
+	 * Types in the server's own words ({@code inet}, {@code tsvector}, enumerations) take
+	 * no parameter that is declared a text.
+	 */
+	@Override
+	public ValueCodec codec(Class<?> type, ColumnType columnType) {
+		return (type == String.class && columnType.kind() == ColumnType.Kind.VERBATIM) ? UNTYPED
+				: super.codec(type, columnType);
 	}
 
 	/**
