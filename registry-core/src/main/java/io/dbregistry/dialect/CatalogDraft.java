@@ -88,8 +88,13 @@ final class CatalogDraft {
 		return this.tables.get(stored);
 	}
 
-	void add(Sequence sequence) {
-		this.sequences.add(sequence);
+	/** Adds a sequence, or notes it when the records cannot say what it counts by. */
+	void addSequence(String stored, long start, long increment) {
+		if (increment == 0 || increment != (int) increment) {
+			note(stored, "is a sequence that counts by %d; it is left out".formatted(increment));
+			return;
+		}
+		this.sequences.add(new Sequence(new QualifiedName(this.schema, name(stored)), start, (int) increment));
 	}
 
 	/**

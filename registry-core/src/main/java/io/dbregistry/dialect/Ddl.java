@@ -44,6 +44,15 @@ public interface Ddl {
 	List<String> dropTables(List<Table> tables);
 
 	/**
+	 * Whether dropping a table deletes or changes rows of others that refer to it, where
+	 * it ought to fail.
+	 * @return {@code true} where the caller has to make sure that there are none
+	 */
+	default boolean dropReachesOthers() {
+		return false;
+	}
+
+	/**
 	 * The statement that makes a sequence, which must not exist.
 	 * @param sequence the sequence
 	 * @return the statement

@@ -19,7 +19,6 @@ import io.dbregistry.metadata.ForeignKey;
 import io.dbregistry.metadata.ForeignKey.Action;
 import io.dbregistry.metadata.Index;
 import io.dbregistry.metadata.QualifiedName;
-import io.dbregistry.metadata.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -230,8 +229,7 @@ final class H2CatalogReading {
 		each("select sequence_name, start_value, increment, data_type, cycle_option from information_schema.sequences",
 				"sequence_schema", false, (rows) -> {
 					String name = rows.getString(1);
-					this.draft.add(new Sequence(new QualifiedName(this.draft.schema(), this.draft.name(name)),
-							rows.getLong(2), rows.getInt(3)));
+					this.draft.addSequence(name, rows.getLong(2), rows.getLong(3));
 					if (!rows.getString(4).equals("BIGINT") || !rows.getString(5).equals("NO")) {
 						this.draft.note(name,
 								"is a sequence of %s, cycle %s".formatted(rows.getString(4), rows.getString(5)));

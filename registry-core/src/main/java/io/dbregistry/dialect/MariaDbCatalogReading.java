@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.dbregistry.metadata.Check;
 import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.ColumnType.Kind;
-import io.dbregistry.metadata.QualifiedName;
-import io.dbregistry.metadata.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 final class MariaDbCatalogReading {
+
+	/** A name, or a character after a backslash. */
+	private static final Pattern QUOTE = Pattern.compile("`[^`]*`|\\\\.", Pattern.DOTALL);
 
 	private final Connection connection;
 
@@ -124,8 +127,14 @@ final class MariaDbCatalogReading {
 			this.json.add(List.of(table, name));
 		}
 		else if (found != null) {
-			found.add(new Check(this.draft.name(name), clause));
+			found.add(new Check(this.draft.name(name), plain(clause)));
 		}
+	}
+
+	/** A condition in which quotes within texts are doubled, as they are declared. */
+	private static String plain(String clause) {
+		return QUOTE.matcher(clause)
+			.replaceAll((found) -> found.group().equals("\\'") ? "''" : Matcher.quoteReplacement(found.group()));
 	}
 
 	private void readColumn(ResultSet rows) throws SQLException {
@@ -177,8 +186,7 @@ final class MariaDbCatalogReading {
 		}
 		CatalogQuery.run(this.connection, String.join(" union all ", queries), List.of(), (rows) -> {
 			String name = this.sequences.get(rows.getInt(1));
-			this.draft.add(new Sequence(new QualifiedName(this.schema, this.draft.name(name)), rows.getLong(2),
-					rows.getInt(3)));
+			this.draft.addSequence(name, rows.getLong(2), rows.getLong(3));
 			if (rows.getBoolean(4)) {
 				this.draft.note(name, "is a sequence that begins again");
 			}

@@ -76,7 +76,8 @@ final class MariaDbDialect extends AbstractDialect {
 
 	/**
 	 * A schema whose tables others refer to is dropped only halfway: these foreign keys
-	 * go first.
+	 * go first. The catalog takes names for equal that differ in letter case or accents,
+	 * and are those of other schemas.
 	 */
 	@Override
 	public List<String> dropSchema(Connection connection, String schema, boolean cascade) throws SQLException {
@@ -91,7 +92,7 @@ final class MariaDbDialect extends AbstractDialect {
 	private List<String> dropReferences(Connection connection, String schema) throws SQLException {
 		try (PreparedStatement statement = connection.prepareStatement("""
 				select distinct table_schema, table_name, constraint_name from information_schema.key_column_usage
-				where referenced_table_schema = ? and table_schema <> ?""")) {
+				where binary referenced_table_schema = ? and binary table_schema <> ?""")) {
 			statement.setString(1, schema);
 			statement.setString(2, schema);
 			try (ResultSet rows = statement.executeQuery()) {

@@ -19,7 +19,6 @@ import io.dbregistry.metadata.ForeignKey;
 import io.dbregistry.metadata.ForeignKey.Action;
 import io.dbregistry.metadata.Index;
 import io.dbregistry.metadata.QualifiedName;
-import io.dbregistry.metadata.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,8 +105,7 @@ final class PostgreSqlCatalogReading {
 			return;
 		}
 		String name = CatalogQuery.text(row, 1);
-		this.draft.add(new Sequence(new QualifiedName(this.draft.schema(), name), row.getLong(2),
-				Math.toIntExact(row.getLong(3))));
+		this.draft.addSequence(name, row.getLong(2), row.getLong(3));
 		if (row.getBoolean(4) || !"bigint".equals(row.getString(5))) {
 			this.draft.note(name, "is a sequence of %s%s".formatted(row.getString(5),
 					row.getBoolean(4) ? " that begins again at its end" : ""));

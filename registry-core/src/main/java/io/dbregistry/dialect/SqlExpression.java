@@ -25,10 +25,10 @@ final class SqlExpression {
 
 	private static final Set<String> SUMS = Set.of("+", "-");
 
-	private static final Set<String> PRODUCTS = Set.of("*", "/", "%");
+	private static final Set<String> PRODUCTS = Set.of("*", "/", "%", "mod", "div");
 
 	private static final Set<String> OTHERS = Set.of("||", "->", "->>", "#>", "#>>", "&&", "<@", "@>", "&", "|", "<<",
-			">>", "^", "#");
+			">>", "#");
 
 	private static final Set<String> STOPS = Set.of("and", "or", "not", "is", "in", "between", "like", "ilike", "case",
 			"when", "then", "else", "end", "from", "for", "escape", "collate", "select", "any", "all", "some");
@@ -161,9 +161,17 @@ final class SqlExpression {
 	}
 
 	private SqlNode product() {
-		SqlNode left = sign();
+		SqlNode left = power();
 		while (isOperator(PRODUCTS)) {
-			left = SqlNode.of(next().text(), left, sign());
+			left = SqlNode.of(next().text(), left, power());
+		}
+		return left;
+	}
+
+	private SqlNode power() {
+		SqlNode left = sign();
+		while (accept("^")) {
+			left = SqlNode.of("^", left, sign());
 		}
 		return left;
 	}

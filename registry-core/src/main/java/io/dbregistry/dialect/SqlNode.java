@@ -17,7 +17,7 @@ record SqlNode(String operator, List<SqlNode> parts) {
 			Map.entry("~~*", "ilike"), Map.entry("!~~", "not like"), Map.entry("!~~*", "not ilike"),
 			Map.entry("rlike", "regexp"), Map.entry("char_length", "length"), Map.entry("character_length", "length"),
 			Map.entry("lcase", "lower"), Map.entry("ucase", "upper"), Map.entry("substr", "substring"),
-			Map.entry("now", "current_timestamp"), Map.entry("curdate", "current_date"),
+			Map.entry("mod", "%"), Map.entry("now", "current_timestamp"), Map.entry("curdate", "current_date"),
 			Map.entry("pg_catalog.length", "length"));
 
 	private static final Map<String, String> NEGATIONS = Map.of("=", "<>", "<>", "=", "<", ">=", ">=", "<", ">", "<=",
@@ -44,7 +44,7 @@ record SqlNode(String operator, List<SqlNode> parts) {
 		}
 		if (name.equals("and") || name.equals("or")) {
 			List<SqlNode> flat = new ArrayList<>();
-			parts.forEach((part) -> flat.addAll(part.operator.equals(name) ? part.parts : List.of(part)));
+			parts.forEach((part) -> flat.addAll(part.is(name) ? part.parts : List.of(part)));
 			return new SqlNode(name, flat);
 		}
 		if (name.equals(">") || name.equals(">=")) {

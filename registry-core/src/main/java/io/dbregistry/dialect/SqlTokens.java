@@ -92,11 +92,27 @@ final class SqlTokens {
 			this.position++;
 		}
 		String word = this.text.substring(start, this.position).toLowerCase(Locale.ROOT);
-		boolean marks = word.equals("e") || word.equals("n") || word.startsWith("_utf8") || word.equals("_latin1");
+		boolean marks = word.equals("n") || word.startsWith("_utf8") || word.equals("_latin1");
+		if (word.equals("e") && this.position < this.text.length() && this.text.charAt(this.position) == '\'') {
+			return escaped();
+		}
 		if (marks && this.position < this.text.length() && this.text.charAt(this.position) == '\'') {
 			return next();
 		}
 		return new Token(Kind.WORD, word);
+	}
+
+	/**
+	 * A text in which a backslash stands before one; before anything else it is not read.
+	 */
+	private Token escaped() {
+		Token token = next();
+		String plain = token.text().replace("\\\\", "");
+		if (plain.indexOf('\\') >= 0) {
+			throw new IllegalArgumentException(
+					"'%s' has an escape that is not read; write it out".formatted(this.text));
+		}
+		return new Token(Kind.TEXT, token.text().replace("\\\\", "\\"));
 	}
 
 	private static boolean isPart(char c) {

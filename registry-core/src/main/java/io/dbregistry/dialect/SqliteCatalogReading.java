@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import io.dbregistry.metadata.Check;
 import io.dbregistry.metadata.Column;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 final class SqliteCatalogReading {
+
+	/** What stands as a default without parentheses: a word, number, text or blob. */
+	private static final Pattern LITERAL = Pattern
+		.compile("[+-]?\\s*[\\w.]+(?:[eE][+-]\\d+)?|[xX]?'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"");
 
 	private static final String TABLES = " from sqlite_master m join pragma_%s(m.name) p where m.type = 'table'";
 
@@ -126,7 +131,13 @@ final class SqliteCatalogReading {
 		}
 		String type = CatalogQuery.text(rows, 3);
 		table.add(new Column(name, SqliteNormalForm.TYPES.read(type.isEmpty() ? "blob" : type),
-				!rows.getBoolean(4) && key == 0, key > 0 && declaration.isCounted(), rows.getString(5), null));
+				!rows.getBoolean(4) && key == 0, key > 0 && declaration.isCounted(), defaultValue(rows.getString(5)),
+				null));
+	}
+
+	/** The catalog leaves out the parentheses that an expression must stand in. */
+	private static @Nullable String defaultValue(@Nullable String text) {
+		return (text == null || LITERAL.matcher(text).matches()) ? text : "(" + text + ")";
 	}
 
 	private void readKeysAndChecks() {

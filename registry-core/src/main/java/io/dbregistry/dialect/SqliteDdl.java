@@ -72,6 +72,12 @@ final class SqliteDdl extends StandardDdl {
 		return List.of();
 	}
 
+	/** Its rows are deleted first, with all that foreign keys say of that. */
+	@Override
+	public boolean dropReachesOthers() {
+		return true;
+	}
+
 	@Override
 	public boolean isTransactional() {
 		return true;

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.dialect.Ddl;
 import io.dbregistry.dialect.SchemasUnsupportedException;
 import io.dbregistry.dialect.UnsupportedFeatureException;
 import io.dbregistry.dialect.UnsupportedNameException;
+import io.dbregistry.metadata.ForeignKey;
 import io.dbregistry.metadata.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +51,31 @@ final class DdlRun {
 	void drop() {
 		run("Dropping the tables of", (session) -> {
 			Ddl ddl = this.database.dialect().ddl();
-			List<String> statements = new ArrayList<>(ddl.dropTables(session.existing(this.tables, true)));
+			List<Table> existing = session.existing(this.tables, true);
+			if (ddl.dropReachesOthers()) {
+				requireUnreferred(session, existing);
+			}
+			List<String> statements = new ArrayList<>(ddl.dropTables(existing));
 			session.existingSequences(this.sequences, true)
 				.forEach((sequence) -> statements.add(ddl.dropSequence(sequence.sequence().name())));
 			session.executeAll(statements);
 		});
+	}
+
+	/** Tables of others keep their rows, and those they refer to. */
+	private void requireUnreferred(DdlSession session, List<Table> tables) throws SQLException {
+		Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		tables.forEach((table) -> names.add(table.name().name()));
+		for (Table other : session.allTables()) {
+			for (ForeignKey key : other.foreignKeys()) {
+				if (names.contains(key.target().name()) && !names.contains(other.name().name())) {
+					throw new SchemaException(this.database.name(),
+							"Dropping the tables of database '%s' failed: table '%s' of others refers to '%s'; drop that first"
+								.formatted(this.database.name(), other.name(), key.target()),
+							null);
+				}
+			}
+		}
 	}
 
 	/**

@@ -14,6 +14,7 @@ import java.util.Optional;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.StatementLog;
 import io.dbregistry.dialect.Dialect;
+import io.dbregistry.dialect.TableFilter;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Table;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,11 @@ final class DdlSession implements AutoCloseable {
 	/** The tables that exist now. */
 	LiveTables tables() throws SQLException {
 		return new LiveTables(this.database.dialect(), this.connection);
+	}
+
+	/** All tables of a product that has no schemas, as its catalog has them. */
+	List<Table> allTables() throws SQLException {
+		return this.database.dialect().catalog().read(this.connection, null, TableFilter.all()).tables();
 	}
 
 	/** Some declared tables beside those that exist now. */

@@ -67,7 +67,7 @@ final class NewSchema {
 			if (takesExisting) {
 				complete(session);
 			}
-			else if (this.database.dialect().ddl().isTransactional()) {
+			else if (isOneTransaction()) {
 				makeTogether(session);
 			}
 			else {
@@ -76,6 +76,13 @@ final class NewSchema {
 				complete(session);
 			}
 		});
+	}
+
+	/** Whether one transaction undoes all of it, and can hold it. */
+	private boolean isOneTransaction() {
+		Ddl ddl = this.database.dialect().ddl();
+		return ddl.isTransactional()
+				&& this.sequences.size() + ddl.createTables(this.tables).size() < TableCreation.BLOCK;
 	}
 
 	private void makeTogether(DdlSession session) throws SQLException {

@@ -30,7 +30,7 @@ import io.dbregistry.metadata.Table;
 final class TableCreation {
 
 	/** Statements in a transaction; each takes up to about eight locks. */
-	private static final int BLOCK = 256;
+	static final int BLOCK = 256;
 
 	private final DdlSession session;
 

@@ -34,6 +34,8 @@ class SqlExpressionTests {
 					cast(a as varchar(20)) = 'x'  | a::character varying(20)::text = 'x'::text
 					a || b <> 'X y'               | (a::text || b::text) <> 'X y'::text
 					a * (b + c) > 2               | (a * (b + c)) > 2
+					a = 'x\\y'                    | a::text = E'x\\\\y'::text
+					a % 2 = 0                     | `a` MOD 2 = 0
 					case when a > 0 then b end    | CASE WHEN (a > 0) THEN b END
 					current_timestamp             | current_timestamp()
 					now()                         | CURRENT_TIMESTAMP
@@ -57,6 +59,10 @@ class SqlExpressionTests {
 			'a''b'                        | 'ab'
 			'unfinished                   | 'unfinished '
 			f(a, b) > 1                   | f(b, a) > 1
+			(a + b) ^ 2 > 3               | a + b ^ 2 > 3
+			a * b ^ 2 > 3                 | (a * b) ^ 2 > 3
+			a = E'x\\\\y'                 | a = 'x\\\\y'
+			a = 1 or "or" or b            | a = 1 or b
 			a is distinct from b          | a is distinct from c
 			""")
 	void tellsApart(String one, String other) {

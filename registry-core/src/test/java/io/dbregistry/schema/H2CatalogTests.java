@@ -95,4 +95,13 @@ class H2CatalogTests extends CatalogContractTests {
 					"'small' is a table stored in lower case, which no declared name stands for; it is left out");
 	}
 
+	@Test
+	void leavesOutSequencesThatCountByMoreThanTheRecordsSay() throws Exception {
+		execute("create sequence far increment by 10000000000");
+		Contents contents = read(TableFilter.all());
+		assertThat(contents.sequences()).isEmpty();
+		assertThat(contents.notes()).extracting((note) -> note.toString().replace(schema() + ".", ""))
+			.containsExactly("'far' is a sequence that counts by 10000000000; it is left out");
+	}
+
 }

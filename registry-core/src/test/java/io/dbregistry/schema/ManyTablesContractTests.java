@@ -39,7 +39,7 @@ abstract class ManyTablesContractTests extends SchemaTestBase {
 	}
 
 	/** Each refers to the one before, and the first to the last. */
-	private List<Table> tables(String conditionOfLast) {
+	final List<Table> tables(String conditionOfLast) {
 		List<Table> tables = new ArrayList<>();
 		for (int i = 0; i < this.count; i++) {
 			int target = (i + this.count - 1) % this.count;

@@ -11,6 +11,7 @@ import io.dbregistry.metadata.ColumnType.Kind;
 import io.dbregistry.metadata.ForeignKey;
 import io.dbregistry.metadata.ForeignKey.Action;
 import io.dbregistry.metadata.Index;
+import io.dbregistry.metadata.PrimaryKey;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Sequence;
 import io.dbregistry.metadata.Table;
@@ -111,6 +112,31 @@ class MariaDbCatalogTests extends CatalogContractTests {
 					"'t' has index 'p', which is left out: it is over the beginning of texts",
 					"'t' has index 'ft' as FULLTEXT, which is read as a plain one", "'t' has trigger 'tr'",
 					"'h' keeps the history of its rows", "'v' is a view, which is not read");
+	}
+
+	@Test
+	void leavesOutSequencesThatCountByMoreThanTheRecordsSay() throws Exception {
+		execute("create sequence far increment by 10000000000");
+		execute("create sequence still increment by 0");
+		Contents contents = read(TableFilter.all());
+		assertThat(contents.sequences()).isEmpty();
+		assertThat(contents.notes()).extracting((note) -> note.toString().replace(schema() + ".", ""))
+			.containsExactlyInAnyOrder("'far' is a sequence that counts by 10000000000; it is left out",
+					"'still' is a sequence that counts by 0; it is left out");
+	}
+
+	@Test
+	void readsConditionsAsTheyAreDeclared() throws Exception {
+		Table table = table("t", new PrimaryKey(null, List.of("id")), List
+			.of(Column.of("id", ColumnType.of(Kind.BIGINT), false), Column.of("s", ColumnType.varchar(20), true)));
+		table = new Table(table.name(), table.columns(), table.primaryKey(), List.of(), List.of(), List.of(),
+				List.of(new Check("ck_1", "s <> 'it''s \\\\'"), new Check("ck_2", "id % 2 = 0")), null);
+		create(table);
+		Table live = read(TableFilter.all()).tables().get(0);
+		assertThat(this.database.dialect().align(expected(table), live)).isEqualTo(live);
+		execute("drop table t");
+		create(live);
+		assertThat(read(TableFilter.all()).tables()).containsExactly(live);
 	}
 
 }

@@ -158,4 +158,13 @@ class PostgreSqlCatalogTests extends CatalogContractTests {
 		assertThat(table.indexes()).extracting(Index::name).containsExactly("covers", "hashed", "nulls", "pattern");
 	}
 
+	@Test
+	void leavesOutSequencesThatCountByMoreThanTheRecordsSay() throws Exception {
+		execute("create sequence far increment by 10000000000");
+		Contents contents = read(TableFilter.all());
+		assertThat(contents.sequences()).isEmpty();
+		assertThat(contents.notes()).extracting((note) -> note.toString().replace(schema() + ".", ""))
+			.containsExactly("'far' is a sequence that counts by 10000000000; it is left out");
+	}
+
 }

@@ -41,7 +41,7 @@ class SqliteCatalogTests extends CatalogContractTests {
 		assertThat(table.columns()).containsExactly(Column.of("the key", ColumnType.of(Kind.INTEGER), false),
 				new Column("n", ColumnType.varchar(20), false, false, "'x, (''y'", null),
 				Column.of("m", ColumnType.decimal(5, 2), true),
-				new Column("d", ColumnType.of(Kind.BLOB), true, false, "1 + (2)", null));
+				new Column("d", ColumnType.of(Kind.BLOB), true, false, "(1 + (2))", null));
 		assertThat(table.uniques()).containsExactly(new UniqueConstraint("two", List.of("n", "m")),
 				new UniqueConstraint("unique_1", List.of("n")));
 		assertThat(table.checks()).containsExactly(new Check("check_1", "m > 0 AND \"m\" <> ')'"),
@@ -96,6 +96,19 @@ class SqliteCatalogTests extends CatalogContractTests {
 				this.database.dialect().catalog().read(connection, "shop", TableFilter.all());
 			}
 		});
+	}
+
+	@Test
+	void readsDefaultsThatCanBeDeclaredAgain() throws Exception {
+		execute("create table t (a text default (datetime('now')), b int default -1, c text default 'it''s', "
+				+ "d text default current_timestamp, e default x'0f', f real default +1.5e-3, g int default (1 + (2)))");
+		Table table = read(TableFilter.all()).tables().get(0);
+		execute("drop table t");
+		create(table);
+		assertThat(read(TableFilter.all()).tables()).containsExactly(table);
+		assertThat(table.columns()).extracting(Column::defaultValue)
+			.containsExactly("(datetime('now'))", "-1", "'it''s'", "current_timestamp", "x'0f'", "+1.5e-3",
+					"(1 + (2))");
 	}
 
 }

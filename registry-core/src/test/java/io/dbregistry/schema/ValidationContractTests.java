@@ -8,9 +8,11 @@ import io.dbregistry.model.Ref;
 import io.dbregistry.testsupport.TestServer;
 import jakarta.persistence.Column;
 import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,18 @@ abstract class ValidationContractTests extends SchemaTestBase {
 		execute("create table counted (id bigint primary key)");
 		assertThat(problems(Counted.class)).contains("Column 'id' of table 'counted' of database 'primary' "
 				+ "is not counted up by the database, where the model's is");
+	}
+
+	@Model
+	record Ticket(@Id @SequenceGenerator(name = "ticket_seq") @GeneratedValue(strategy = GenerationType.SEQUENCE,
+			generator = "ticket_seq") Long id) {
+	}
+
+	@Test
+	void namesASequenceThatIsMissing() {
+		execute("create table ticket (id bigint primary key)");
+		assertThat(problems(Ticket.class)).containsExactly(
+				"Sequence 'ticket_seq' of database 'primary' does not exist, and 'id' of model 'Ticket' needs it");
 	}
 
 	/** The problems, without schemas and in one letter case. */
