@@ -106,7 +106,7 @@ abstract class ValidationContractTests extends SchemaTestBase {
 	void namesASequenceThatIsMissing() {
 		execute("create table ticket (id bigint primary key)");
 		assertThat(problems(Ticket.class)).containsExactly(
-				"Sequence 'ticket_seq' of database 'primary' does not exist, and 'id' of model 'Ticket' needs it");
+				"Sequence 'ticket_seq' of database 'primary' does not exist, and 'id' of model 'Ticket' takes its keys from it");
 	}
 
 	/** The problems, without schemas and in one letter case. */

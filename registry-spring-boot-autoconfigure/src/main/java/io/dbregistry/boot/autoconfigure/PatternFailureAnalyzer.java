@@ -21,7 +21,7 @@ final class PatternFailureAnalyzer extends AbstractFailureAnalyzer<PatternExcept
 		return new FailureAnalysis(
 				"The patterns of database '%s' cannot be used:%n%s".formatted(cause.getDatabase(), problems),
 				"Leave those tables out by exclude(…), or give their models other names by modelName(…), "
-						+ "for example \"{modelName}_{tableName}\".",
+						+ "for example \"{modelName}_{tableName}\", where a RegistryCustomizer calls pattern(…).",
 				cause);
 	}
 
