@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.dbregistry.model.ModelEntry.MissingTarget;
-import jakarta.persistence.Entity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +93,7 @@ final class Binding {
 	}
 
 	private static boolean isPossible(@Nullable Class<?> type) {
-		return type != null && (type.isAnnotationPresent(Model.class) || type.isAnnotationPresent(Entity.class));
+		return type != null && ClassReader.isMarked(type);
 	}
 
 	private boolean canWait(AttributeDefinition attribute, String target) {

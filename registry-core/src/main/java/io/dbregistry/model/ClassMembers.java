@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Transient;
 
@@ -42,7 +41,7 @@ final class ClassMembers {
 					&& this.type.isAnnotationPresent(Embeddable.class)) {
 				hierarchy.add(0, parent);
 			}
-			else if (parent.isAnnotationPresent(Model.class) || parent.isAnnotationPresent(Entity.class)) {
+			else if (ClassReader.isMarked(parent)) {
 				this.problems.add(this.type, null, "the class extends the model '%s'".formatted(parent.getName()),
 						"put what both share in a @MappedSuperclass");
 			}

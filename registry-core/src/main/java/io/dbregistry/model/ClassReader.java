@@ -98,8 +98,13 @@ final class ClassReader {
 		definition.schema(firstGiven(model.schema(), theirs));
 	}
 
+	/** Whether a class is marked as one of a model. */
+	static boolean isMarked(Class<?> type) {
+		return type.isAnnotationPresent(Model.class) || type.isAnnotationPresent(Entity.class);
+	}
+
 	private static @Nullable String reasonAgainst(Class<?> type) {
-		if (!type.isAnnotationPresent(Model.class) && !type.isAnnotationPresent(Entity.class)) {
+		if (!isMarked(type)) {
 			return "the class is no model: it has neither @Model nor @Entity";
 		}
 		if (type.isAnnotationPresent(MappedSuperclass.class)) {

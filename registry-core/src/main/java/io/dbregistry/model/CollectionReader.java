@@ -14,6 +14,7 @@ import io.dbregistry.model.CollectionSpec.JoinTableSpec;
 import io.dbregistry.model.ReferenceSpec.JoinSpec;
 import jakarta.persistence.Column;
 import jakarta.persistence.ConstraintMode;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ForeignKey;
 import jakarta.persistence.Id;
@@ -66,7 +67,11 @@ final class CollectionReader {
 		ManyToMany manyToMany = property.find(ManyToMany.class);
 		boolean eager = oneToMany != null && oneToMany.fetch() == FetchType.EAGER
 				|| manyToMany != null && manyToMany.fetch() == FetchType.EAGER;
-		if (property.model().isRecord()) {
+		if (element != null && !ClassReader.isMarked(element)) {
+			attribute.refuse("'%s' cannot be a collection of objects of a model: '%s' has neither @Model nor @Entity"
+				.formatted(property.typeName(), element.getName()), Refusals.instead(ElementCollection.class));
+		}
+		else if (property.model().isRecord()) {
 			attribute.refuse("a record cannot have a collection, which is read later than the record",
 					"leave it out and query the other side, whose Ref leads here: registry.query(%s.class).filter(…)"
 						.formatted((element != null) ? element.getSimpleName() : "Other"));
@@ -88,15 +93,18 @@ final class CollectionReader {
 			attribute.refuse("@JoinTable is for the side of @ManyToMany without mappedBy", "remove one of them");
 		}
 		else {
-			Class<? extends Annotation> misplaced = List.of(Id.class, Column.class, JoinColumn.class)
-				.stream()
-				.filter(property::has)
-				.findFirst()
-				.orElse(null);
-			if (misplaced == null) {
+			return !hasColumn(property, attribute);
+		}
+		return false;
+	}
+
+	private static boolean hasColumn(Property property, AttributeDefinition attribute) {
+		for (Class<? extends Annotation> misplaced : List.of(Id.class, Column.class, JoinColumn.class)) {
+			if (property.has(misplaced)) {
+				attribute.refuse("a collection has no column for @%s".formatted(misplaced.getSimpleName()),
+						"remove it");
 				return true;
 			}
-			attribute.refuse("a collection has no column for @%s".formatted(misplaced.getSimpleName()), "remove it");
 		}
 		return false;
 	}

@@ -116,6 +116,14 @@ final class ReferenceBinder {
 						.formatted(target, target.home(), model.home()),
 					"keep its key in an attribute without @ManyToOne");
 		}
+		else if (model.kind().isManaged() && model.kind() != ModelKind.TENANT && target.kind() == ModelKind.TENANT
+				&& reference.reference().constrained()) {
+			this.problems.add(reference,
+					"each tenant has a table of model '%s', and no constraint can lead to all of them"
+						.formatted(target),
+					"mark this model with @Model(tenant = true) too, let the tenants' model refer to this one, or leave the "
+							+ "constraint out: @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))");
+		}
 		else {
 			return true;
 		}

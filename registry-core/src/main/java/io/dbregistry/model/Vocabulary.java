@@ -88,8 +88,7 @@ final class Vocabulary {
 	}
 
 	static void checkType(Class<?> model, Class<?> declaring, Problems problems) {
-		boolean embedded = model.isAnnotationPresent(Embeddable.class) && !model.isAnnotationPresent(Model.class)
-				&& !model.isAnnotationPresent(Entity.class);
+		boolean embedded = model.isAnnotationPresent(Embeddable.class) && !ClassReader.isMarked(model);
 		check(declaring, embedded ? OF_EMBEDDED_TYPES : OF_TYPES,
 				(description, action) -> problems.add(model, null, description, action));
 	}

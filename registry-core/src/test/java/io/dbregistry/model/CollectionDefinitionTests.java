@@ -92,7 +92,22 @@ class CollectionDefinitionTests {
 					"ordered: @OrderBy names 'idd', which is no attribute of 'Review' (near: 'id'); correct the name",
 					"inverse: mappedBy = \"wrongs\" names no @ManyToMany collection from 'Review' to 'Wrong' (known: none); correct the name",
 					"joined: @JoinTable is for the side of @ManyToMany without mappedBy; remove one of them",
-					"texts: 'java.lang.String' is not among the models (known: 'Review', 'Wrong'); add its class to the registry's models");
+					"texts: 'java.util.List<java.lang.String>' cannot be a collection of objects of a model: 'java.lang.String' has neither @Model nor @Entity; make the elements a model with a @ManyToOne reference to this one");
+	}
+
+	@Model
+	record Post(@Id long id, @OneToMany List<String> tags, @OneToMany(mappedBy = "answered") List<Review> reviews) {
+	}
+
+	@Test
+	void namesTheWayOfARecord() {
+		ModelDefinitionException ex = catchThrowableOfType(ModelDefinitionException.class,
+				() -> Models.from(List.of(Review2.class, Post.class), List.of()));
+		assertThat(ex.getProblems()).extracting(Problem::toString)
+			.map((text) -> text.replaceAll("^[^\\s:]*\\$\\d*\\w+\\.", ""))
+			.containsExactly(
+					"tags: 'java.util.List<java.lang.String>' cannot be a collection of objects of a model: 'java.lang.String' has neither @Model nor @Entity; make the elements a model with a @ManyToOne reference to this one",
+					"reviews: a record cannot have a collection, which is read later than the record; leave it out and query the other side, whose Ref leads here: registry.query(Review.class).filter(…)");
 	}
 
 	@Model

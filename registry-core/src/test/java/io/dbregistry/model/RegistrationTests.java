@@ -7,8 +7,11 @@ import java.util.Map;
 import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.model.ModelDefinitionException.Problem;
+import jakarta.persistence.ConstraintMode;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,15 @@ class RegistrationTests {
 	record Customer(@Id long id) {
 	}
 
+	@Model
+	record Parcel(@Id long id, @ManyToOne Ref<Customer> sender) {
+	}
+
+	@Model
+	record Lead(@Id long id,
+			@ManyToOne @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Ref<Customer> customer) {
+	}
+
 	private final Models models = Models.from(List.of(), List.of("analytics"));
 
 	private static List<String> problems(ModelDefinitionException ex) {
@@ -68,6 +80,22 @@ class RegistrationTests {
 		assertThat(this.models.names()).containsExactly("Author", "Legacy", "Customer");
 		assertThat(this.models.of(ModelKind.TENANT)).extracting(ModelType::name).containsExactly("Customer");
 		assertThat(this.models.get(Legacy.class).kind().isManaged()).isFalse();
+	}
+
+	@Test
+	void refusesConstraintsThatLeadToTheTablesOfTenants() {
+		assertThat(problems(catchThrowableOfType(ModelDefinitionException.class,
+				() -> Models.from(List.of(Parcel.class, Customer.class), List.of()))))
+			.containsExactly(Parcel.class.getName()
+					+ ".sender: each tenant has a table of model 'Customer', and no constraint can lead to all of them; "
+					+ "mark this model with @Model(tenant = true) too, let the tenants' model refer to this one, or leave the "
+					+ "constraint out: @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))");
+		this.models.register(Parcel.class);
+		assertThat(catchThrowableOfType(ModelDefinitionException.class, () -> this.models.register(Customer.class))
+			.getProblems()).singleElement().extracting(Problem::member).isEqualTo("sender");
+		this.models.remove(Parcel.class);
+		this.models.register(Customer.class, Lead.class);
+		assertThat(this.models.get(Lead.class).table().foreignKeys()).isEmpty();
 	}
 
 	@Test
