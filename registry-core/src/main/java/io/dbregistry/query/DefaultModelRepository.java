@@ -40,31 +40,9 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 	@Override
 	public T create(T object) {
 		requireObject(object);
-		InsertPlan<T> insert = plan().insert();
-		T completed = insert.complete(object, (sequence) -> this.engine.sequences().next(this.target, sequence));
-		InsertPlan.Generated generated = insert.findGenerated(completed);
-		if (generated != null) {
-			return insert(generated, completed);
-		}
-		InsertStatement statement = insert.given();
-		run(statement.sql(), "create", (prepared) -> {
-			statement.bind(prepared, completed);
-			return prepared.executeUpdate();
-		});
-		return completed;
-	}
-
-	private T insert(InsertPlan.Generated generated, T object) {
-		KeyReading reading = new KeyReading(generated, object);
-		this.engine.runner()
-			.run(this.target.database(), generated.insert().sql().render(this.target), generated.jdbcKey(), "create",
-					reading);
-		Object key = reading.key;
-		if (key == null) {
-			throw new IllegalStateException("The row of model '%s' in %s was stored without '%s'".formatted(this.model,
-					this.target, generated.attribute().name()));
-		}
-		return generated.change().apply(object, key);
+		InsertPlan<T> plan = plan().insert();
+		T completed = plan.complete(object, (sequence) -> this.engine.sequences().next(this.target, sequence));
+		return plan.insert(completed).store(completed, this.engine.runner(), this.target);
 	}
 
 	@Override
@@ -217,43 +195,6 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 				this.object = this.mapper.map(rows, this.target);
 				return 1;
 			}
-		}
-
-	}
-
-	/** Inserts an object and reads what the database made for it. */
-	private static final class KeyReading implements StatementWork {
-
-		private final InsertPlan.Generated generated;
-
-		private final Object object;
-
-		private @Nullable Object key;
-
-		KeyReading(InsertPlan.Generated generated, Object object) {
-			this.generated = generated;
-			this.object = object;
-		}
-
-		@Override
-		public long execute(PreparedStatement statement) throws SQLException {
-			this.generated.insert().bind(statement, this.object);
-			try (ResultSet rows = insert(statement)) {
-				long count = 0;
-				while (rows.next()) { // to the end: only then has SQLite committed
-					this.key = this.generated.codec().read(rows, 1);
-					count++;
-				}
-				return count;
-			}
-		}
-
-		private ResultSet insert(PreparedStatement statement) throws SQLException {
-			if (this.generated.jdbcKey() == null) {
-				return statement.executeQuery();
-			}
-			statement.executeUpdate();
-			return statement.getGeneratedKeys();
 		}
 
 	}

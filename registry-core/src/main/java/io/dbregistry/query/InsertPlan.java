@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 import io.dbregistry.dialect.Dialect;
-import io.dbregistry.dialect.ValueCodec;
 import io.dbregistry.metadata.Sequence;
 import io.dbregistry.model.Attribute;
 import io.dbregistry.model.Attribute.Generation;
@@ -24,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <li>If the database makes the key, one statement without the key's column inserts the
  * row and answers with the key, which is added to the object.</li>
  * <li>Otherwise one statement inserts all columns.</li>
+ * <li>Rows have values for some attributes only: one statement inserts the columns of
+ * these and answers with what the row lacks of its key.</li>
  * </ol>
  *
  * @param <T> the type of the objects
@@ -34,18 +35,23 @@ final class InsertPlan<T> {
 
 	private final List<Completion> completions = new ArrayList<>();
 
-	private final InsertStatement given;
+	private final @Nullable Attribute identity;
 
-	private final @Nullable Generated generated;
+	/** Of objects that have their key. */
+	private final Insert given;
+
+	/** Of objects whose key the database makes. */
+	private final @Nullable Insert generated;
+
+	private final RowInserts rows;
 
 	InsertPlan(ModelType<T> model, Dialect dialect) {
 		this.model = model;
-		List<InsertedValue> insertable = InsertedValue.of(model);
-		this.given = InsertStatement.compile(model, insertable, null, dialect);
-		Generated identity = null;
+		this.rows = new RowInserts(model, dialect);
+		Attribute found = null;
 		for (Attribute attribute : model.attributes()) {
 			if (attribute.generation() == Generation.IDENTITY) {
-				identity = generated(model, attribute, insertable, dialect);
+				found = attribute;
 			}
 			else if (attribute.generation() == Generation.UUID) {
 				this.completions
@@ -59,17 +65,13 @@ final class InsertPlan<T> {
 					.add(new Completion(attribute, new AttributeChange(model, attribute), version(attribute)));
 			}
 		}
-		this.generated = identity;
+		this.identity = found;
+		this.given = new Insert(model, model.attributes(), List.of(), dialect);
+		this.generated = (found != null) ? new Insert(model, without(found), List.of(found), dialect) : null;
 	}
 
-	private static Generated generated(ModelType<?> model, Attribute attribute, List<InsertedValue> insertable,
-			Dialect dialect) {
-		List<InsertedValue> others = insertable.stream().filter((other) -> other.attribute() != attribute).toList();
-		String column = attribute.columns().get(0).name();
-		boolean returned = dialect.findInsertReturning(dialect.quote(column)).isPresent();
-		return new Generated(attribute, new AttributeChange(model, attribute),
-				ColumnCodecs.of(attribute, dialect).get(0), InsertStatement.compile(model, others, attribute, dialect),
-				returned ? null : dialect.stored(column));
+	private List<Attribute> without(Attribute attribute) {
+		return this.model.attributes().stream().filter((other) -> other != attribute).toList();
 	}
 
 	private static Completion sequenced(ModelType<?> model, Attribute attribute, Dialect dialect) {
@@ -110,15 +112,13 @@ final class InsertPlan<T> {
 		}
 	}
 
-	/**
-	 * What the database makes for this object, or {@code null} when nothing is missing.
-	 */
-	@Nullable Generated findGenerated(T object) {
-		Generated candidate = this.generated;
-		if (candidate == null) {
-			return null;
+	/** The insert of an object to which all was added that we make. */
+	Insert insert(T object) {
+		if (object instanceof Row row) {
+			return this.rows.of(row);
 		}
-		return isMissing(candidate.attribute, object) ? candidate : null;
+		return (this.identity != null && this.generated != null && isMissing(this.identity, object)) ? this.generated
+				: this.given;
 	}
 
 	/** Primitives are missing when they are 0. */
@@ -127,29 +127,9 @@ final class InsertPlan<T> {
 		return value == null || attribute.type().isPrimitive() && ((Number) value).longValue() == 0;
 	}
 
-	/** The insert of all columns. */
-	InsertStatement given() {
-		return this.given;
-	}
-
 	/** What we add to objects that lack it. */
 	private record Completion(Attribute attribute, AttributeChange change,
 			Function<ToLongFunction<Sequence>, Object> value) {
-
-	}
-
-	/**
-	 * A value that the database makes.
-	 *
-	 * @param attribute the attribute that gets it
-	 * @param change gives it to an object
-	 * @param codec reads it from the answer
-	 * @param insert the insert without it
-	 * @param jdbcKey the column whose value JDBC is asked for, or {@code null} when the
-	 * insert itself answers with it
-	 */
-	record Generated(Attribute attribute, AttributeChange change, ValueCodec codec, InsertStatement insert,
-			@Nullable String jdbcKey) {
 
 	}
 

@@ -10,7 +10,6 @@ import java.util.List;
 
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.dialect.ValueCodec;
-import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.model.Attribute;
 import io.dbregistry.model.ModelType;
@@ -44,9 +43,9 @@ final class InsertStatement {
 	/**
 	 * Compiles an insert.
 	 * @param values the attributes whose columns are set
-	 * @param returned the attribute whose column is the answer, or {@code null} for none
+	 * @param returned the attributes whose columns are the answer
 	 */
-	static InsertStatement compile(ModelType<?> model, List<InsertedValue> values, @Nullable Attribute returned,
+	static InsertStatement compile(ModelType<?> model, List<InsertedValue> values, List<Attribute> returned,
 			Dialect dialect) {
 		MethodHandle binder = MethodHandles.empty(BINDER);
 		int index = 1;
@@ -54,8 +53,9 @@ final class InsertStatement {
 			binder = MethodHandles.foldArguments(binder, binder(value, index, dialect));
 			index += value.attribute().columns().size();
 		}
-		List<Column> columns = values.stream().flatMap((value) -> value.attribute().columns().stream()).toList();
-		return new InsertStatement(sql(model.table().name(), columns, returned, dialect), binder);
+		List<Attribute> set = values.stream().map(InsertedValue::attribute).toList();
+		return new InsertStatement(sql(model.table().name(), names(set, dialect), names(returned, dialect), dialect),
+				binder);
 	}
 
 	private static MethodHandle binder(InsertedValue value, int index, Dialect dialect) {
@@ -67,13 +67,18 @@ final class InsertStatement {
 		return MethodHandles.filterArguments(bind, 1, value.getter());
 	}
 
-	private static SqlTemplate sql(QualifiedName table, List<Column> columns, @Nullable Attribute returned,
-			Dialect dialect) {
-		List<String> names = columns.stream().map((column) -> dialect.quote(column.name())).toList();
+	private static List<String> names(List<Attribute> attributes, Dialect dialect) {
+		return attributes.stream()
+			.flatMap((attribute) -> attribute.columns().stream())
+			.map((column) -> dialect.quote(column.name()))
+			.toList();
+	}
+
+	private static SqlTemplate sql(QualifiedName table, List<String> names, List<String> returned, Dialect dialect) {
 		String values = names.isEmpty() ? dialect.emptyInsert() : " (" + String.join(", ", names) + ") values ("
 				+ String.join(", ", Collections.nCopies(names.size(), "?")) + ")";
-		String returning = (returned != null)
-				? dialect.findInsertReturning(dialect.quote(returned.columns().get(0).name())).orElse("") : "";
+		String returning = returned.isEmpty() ? ""
+				: dialect.findInsertReturning(String.join(", ", returned)).orElse("");
 		return new SqlTemplate.Builder(dialect).append("insert into ")
 			.ownTable(table)
 			.append(values + returning)

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.dbregistry.model.Attribute;
-import io.dbregistry.model.ModelType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +24,11 @@ record InsertedValue(Attribute attribute, MethodHandle getter) {
 			MethodType.methodType(boolean.class, Object.class));
 
 	/**
-	 * All that inserts of a model may set.
+	 * What an insert of some attributes of a model may set.
 	 */
-	static List<InsertedValue> of(ModelType<?> model) {
+	static List<InsertedValue> of(List<Attribute> attributes) {
 		List<InsertedValue> values = new ArrayList<>();
-		model.attributes().forEach((attribute) -> collect(attribute, attribute.getter().asType(GETTER), values));
+		attributes.forEach((attribute) -> collect(attribute, attribute.getter().asType(GETTER), values));
 		return values;
 	}
 

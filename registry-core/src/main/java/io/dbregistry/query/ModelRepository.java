@@ -36,6 +36,10 @@ public interface ModelRepository<T> {
 	 * A generated key is made when there is none: {@code null}, or 0 for a primitive
 	 * type. A version begins at 0, or at the value it has. Fractions of a second finer
 	 * than microseconds are cut off in the row.
+	 * <p>
+	 * A {@link io.dbregistry.model.Row} is stored with the attributes that it names,
+	 * {@code null} included; the database fills in the others. It gets its key and its
+	 * version, nothing else of what was filled in.
 	 * @param object the object
 	 * @return what was stored, with its key: the same object if it could be completed, a
 	 * copy of a record

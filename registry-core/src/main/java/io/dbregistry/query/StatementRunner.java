@@ -52,33 +52,32 @@ final class StatementRunner {
 	 * @return what the work returns
 	 */
 	long run(Database database, String sql, String task, StatementWork work) {
-		return run(database, sql, null, task, work);
+		return run(database, sql, List.of(), task, work);
 	}
 
 	/**
 	 * Runs one statement.
-	 * @param key the column that JDBC returns as generated key, or {@code null}
+	 * @param keys the columns that JDBC returns as generated keys, none to ask for none
 	 */
-	long run(Database database, String sql, @Nullable String key, String task, StatementWork work) {
+	long run(Database database, String sql, List<String> keys, String task, StatementWork work) {
 		boolean observed = !this.listeners.isEmpty() || database.echo();
-		return observed ? runObserved(database, sql, key, task, work) : runQuietly(database, sql, key, task, work);
+		return observed ? runObserved(database, sql, keys, task, work) : runQuietly(database, sql, keys, task, work);
 	}
 
-	private static long runQuietly(Database database, String sql, @Nullable String key, String task,
-			StatementWork work) {
+	private static long runQuietly(Database database, String sql, List<String> keys, String task, StatementWork work) {
 		try {
-			return execute(database, sql, key, task, work);
+			return execute(database, sql, keys, task, work);
 		}
 		catch (SQLException ex) {
 			throw translate(database, sql, task, ex);
 		}
 	}
 
-	private long runObserved(Database database, String sql, @Nullable String key, String task, StatementWork work) {
+	private long runObserved(Database database, String sql, List<String> keys, String task, StatementWork work) {
 		long start = System.nanoTime();
 		long rows;
 		try {
-			rows = execute(database, sql, key, task, work);
+			rows = execute(database, sql, keys, task, work);
 		}
 		catch (SQLException ex) {
 			DataAccessException failure = translate(database, sql, task, ex);
@@ -94,7 +93,7 @@ final class StatementRunner {
 		return rows;
 	}
 
-	private static long execute(Database database, String sql, @Nullable String key, String task, StatementWork work)
+	private static long execute(Database database, String sql, List<String> keys, String task, StatementWork work)
 			throws SQLException {
 		DataSource source = database.dataSource();
 		if (source instanceof TransactionAwareDataSourceProxy proxy && proxy.getTargetDataSource() != null) {
@@ -102,8 +101,8 @@ final class StatementRunner {
 			source = proxy.getTargetDataSource();
 		}
 		try {
-			return TransactionSynchronizationManager.hasResource(source) ? executeInTransaction(source, sql, key, work)
-					: executeAlone(source, sql, key, work);
+			return TransactionSynchronizationManager.hasResource(source) ? executeInTransaction(source, sql, keys, work)
+					: executeAlone(source, sql, keys, work);
 		}
 		catch (CannotGetJdbcConnectionException ex) {
 			throw new CannotGetJdbcConnectionException(
@@ -113,10 +112,10 @@ final class StatementRunner {
 		}
 	}
 
-	private static long executeInTransaction(DataSource source, String sql, @Nullable String key, StatementWork work)
+	private static long executeInTransaction(DataSource source, String sql, List<String> keys, StatementWork work)
 			throws SQLException {
 		Connection connection = DataSourceUtils.getConnection(source);
-		try (PreparedStatement statement = prepare(connection, sql, key)) {
+		try (PreparedStatement statement = prepare(connection, sql, keys)) {
 			DataSourceUtils.applyTransactionTimeout(statement, source);
 			return work.execute(statement);
 		}
@@ -125,11 +124,11 @@ final class StatementRunner {
 		}
 	}
 
-	private static long executeAlone(DataSource source, String sql, @Nullable String key, StatementWork work)
+	private static long executeAlone(DataSource source, String sql, List<String> keys, StatementWork work)
 			throws SQLException {
 		Connection connection = connect(source);
 		try {
-			long rows = execute(connection, sql, key, work);
+			long rows = execute(connection, sql, keys, work);
 			if (!connection.getAutoCommit()) {
 				connection.commit();
 			}
@@ -153,17 +152,16 @@ final class StatementRunner {
 		}
 	}
 
-	private static long execute(Connection connection, String sql, @Nullable String key, StatementWork work)
+	private static long execute(Connection connection, String sql, List<String> keys, StatementWork work)
 			throws SQLException {
-		try (PreparedStatement statement = prepare(connection, sql, key)) {
+		try (PreparedStatement statement = prepare(connection, sql, keys)) {
 			return work.execute(statement);
 		}
 	}
 
-	private static PreparedStatement prepare(Connection connection, String sql, @Nullable String key)
-			throws SQLException {
-		return (key != null) ? connection.prepareStatement(sql, new String[] { key })
-				: connection.prepareStatement(sql);
+	private static PreparedStatement prepare(Connection connection, String sql, List<String> keys) throws SQLException {
+		return keys.isEmpty() ? connection.prepareStatement(sql)
+				: connection.prepareStatement(sql, keys.toArray(String[]::new));
 	}
 
 	private static void rollBack(Connection connection, Exception failure) {
