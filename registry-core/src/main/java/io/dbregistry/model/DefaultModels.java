@@ -88,6 +88,11 @@ final class DefaultModels implements Models {
 		return entry;
 	}
 
+	@Nullable ModelState findState(ModelType<?> model) {
+		ModelEntry entry = this.snapshot.find(model);
+		return (entry != null) ? entry.state() : null;
+	}
+
 	Backwards backwards() {
 		return this.snapshot.backwards();
 	}

@@ -153,6 +153,17 @@ public final class ModelType<T> {
 	}
 
 	/**
+	 * Whether what was derived from a state still holds.
+	 * @param revision the revision of that state
+	 * @return {@code false} when the model has another state by now, or none that can be
+	 * used
+	 */
+	public boolean isAt(long revision) {
+		ModelState state = this.models.findState((this.viewed != null) ? this.viewed : this);
+		return state != null && state.revision() == revision;
+	}
+
+	/**
 	 * The table of the rows. Its name has a schema only when the model is fixed to one.
 	 * @return the table
 	 */

@@ -3,6 +3,7 @@ package io.dbregistry.query;
 import java.util.Iterator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ final class BoundedCache<K, V> {
 		}
 		V faster = this.entries.putIfAbsent(key, value);
 		return (faster != null) ? faster : value;
+	}
+
+	/** Drops what will not be asked for again. */
+	void removeIf(Predicate<? super K> old) {
+		this.entries.keySet().removeIf(old);
 	}
 
 	int size() {

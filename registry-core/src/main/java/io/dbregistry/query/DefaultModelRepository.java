@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import io.dbregistry.dialect.Dialect;
 import io.dbregistry.model.Attribute;
 import io.dbregistry.model.ModelType;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,8 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 
 	private final Target target;
 
-	/** The plan used last; any thread may replace it by an equal one. */
-	private volatile @Nullable ModelPlan<T> plan;
+	/** What was used last; any thread may replace it by an equal one. */
+	private volatile @Nullable Place<T> place;
 
 	DefaultModelRepository(QueryEngine engine, ModelType<T> model, Target target) {
 		this.engine = engine;
@@ -40,41 +39,43 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 	@Override
 	public T create(T object) {
 		requireObject(object);
-		InsertPlan<T> plan = plan().insert();
-		T completed = plan.complete(object, (sequence) -> this.engine.sequences().next(this.target, sequence));
-		return plan.insert(completed).store(completed, this.engine.runner(), this.target);
+		Place<T> place = place();
+		InsertPlan<T> plan = place.plan().insert();
+		T completed = plan.complete(object, (sequence) -> this.engine.sequences().next(place.target(), sequence));
+		return plan.insert(completed).store(completed, this.engine.runner(), place.target());
 	}
 
 	@Override
 	public T get(Object key) {
-		T object = read(key);
+		Place<T> place = place();
+		T object = read(key, place);
 		if (object == null) {
-			throw new NotFoundException(this.model.name(), this.target.toString(), key);
+			throw new NotFoundException(this.model.name(), place.target().toString(), key);
 		}
 		return object;
 	}
 
 	@Override
 	public Optional<T> find(Object key) {
-		return Optional.ofNullable(read(key));
+		return Optional.ofNullable(read(key, place()));
 	}
 
-	private @Nullable T read(Object key) {
-		ModelPlan<T> current = plan();
-		CompiledQuery query = current.byKey();
-		RowReading<T> reading = new RowReading<>(query, ColumnValues.ofKey(this.model, key), current.rowMapper(),
-				this.target);
-		run(query.sql(), "get", reading);
+	private @Nullable T read(Object key, Place<T> from) {
+		CompiledQuery query = from.plan().byKey();
+		RowReading<T> reading = new RowReading<>(query, ColumnValues.ofKey(this.model, key), from.plan().rowMapper(),
+				from.target());
+		run(query, from, "get", reading);
 		return reading.object;
 	}
 
 	@Override
 	public boolean delete(T object) {
 		requireObject(object);
+		Place<T> place = place();
 		List<@Nullable Object> key = ColumnValues.ofObject(this.model, object);
 		Optional<Attribute> version = this.model.findVersion();
 		if (version.isEmpty()) {
-			return delete(plan().deleteByKey(), key);
+			return delete(place, place.plan().deleteByKey(), key);
 		}
 		Object value = ColumnValues.get(version.get(), object);
 		if (value == null) {
@@ -83,7 +84,7 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 		}
 		List<@Nullable Object> values = new ArrayList<>(key);
 		values.add(value);
-		if (!delete(plan().deleteVersion(), values)) {
+		if (!delete(place, place.plan().deleteVersion(), values)) {
 			throw new StaleVersionException(this.model.name(), KeyObjects.make(this.model, key), value);
 		}
 		return true;
@@ -95,11 +96,12 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 
 	@Override
 	public boolean deleteByKey(Object key) {
-		return delete(plan().deleteByKey(), ColumnValues.ofKey(this.model, key));
+		Place<T> place = place();
+		return delete(place, place.plan().deleteByKey(), ColumnValues.ofKey(this.model, key));
 	}
 
-	private boolean delete(CompiledQuery query, List<@Nullable Object> values) {
-		return run(query.sql(), "delete", (statement) -> {
+	private boolean delete(Place<T> from, CompiledQuery query, List<@Nullable Object> values) {
+		return run(query, from, "delete", (statement) -> {
 			query.bind(statement, values);
 			return statement.executeUpdate();
 		}) > 0;
@@ -111,8 +113,9 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 		for (Attribute collection : Arrays.stream(collections)
 			.map((name) -> CollectionFetch.require(this.model, name))
 			.toList()) {
-			CollectionPlan collectionPlan = plan().collection(collection);
-			Target related = this.target.related(collectionPlan.link().model());
+			Place<T> place = place();
+			CollectionPlan collectionPlan = place.plan().collection(collection);
+			Target related = place.target().related(collectionPlan.link().model());
 			CollectionFetch fetch = new CollectionFetch(collectionPlan, object, related);
 			this.engine.runner().run(related.database(), collectionPlan.query().sql().render(related), "fetch", fetch);
 			fetch.set(collection, object);
@@ -145,17 +148,15 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 		return new DefaultModelRepository<>(this.engine, this.model, this.target.schema(schema));
 	}
 
-	private long run(SqlTemplate sql, String task, StatementWork work) {
-		return this.engine.runner().run(this.target.database(), sql.render(this.target), task, work);
+	private long run(CompiledQuery query, Place<T> at, String task, StatementWork work) {
+		return this.engine.runner().run(at.target().database(), query.sql().render(at.target()), task, work);
 	}
 
-	/** The dialect is asked for each time: a closed database may be opened elsewhere. */
-	private ModelPlan<T> plan() {
-		Dialect dialect = this.target.database().dialect();
-		ModelPlan<T> current = this.plan;
-		if (current == null || current.dialect() != dialect || current.revision() != this.model.revision()) {
-			current = this.engine.plan(this.model, dialect);
-			this.plan = current;
+	private Place<T> place() {
+		Place<T> current = this.place;
+		if (current == null || !current.isCurrent()) {
+			current = Place.of(this.engine, this.model, this.target);
+			this.place = current;
 		}
 		return current;
 	}

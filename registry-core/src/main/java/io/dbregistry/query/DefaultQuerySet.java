@@ -169,10 +169,10 @@ final class DefaultQuerySet<T> implements QuerySet<T> {
 	@Override
 	public List<T> list() {
 		List<T> objects = new ArrayList<>();
-		ModelPlan<T> plan = plan();
-		RowMapper<T> mapper = plan.rowMapper();
-		run(plan, Operation.LIST, (rows) -> {
-			objects.add(mapper.map(rows, this.target));
+		Place<T> place = place();
+		RowMapper<T> mapper = place.plan().rowMapper();
+		run(place, Operation.LIST, (rows) -> {
+			objects.add(mapper.map(rows, place.target()));
 		});
 		return Collections.unmodifiableList(objects);
 	}
@@ -181,7 +181,7 @@ final class DefaultQuerySet<T> implements QuerySet<T> {
 	public Optional<T> find() {
 		List<T> objects = atMost(2).list();
 		if (objects.size() > 1) {
-			throw new MoreThanOneException(this.model.name(), this.target.toString());
+			throw new MoreThanOneException(this.model.name(), this.target.current().toString());
 		}
 		return objects.stream().findFirst();
 	}
@@ -205,19 +205,19 @@ final class DefaultQuerySet<T> implements QuerySet<T> {
 	}
 
 	private NotFoundException notFound() {
-		return new NotFoundException(this.model.name(), this.target.toString());
+		return new NotFoundException(this.model.name(), this.target.current().toString());
 	}
 
 	@Override
 	public long count() {
 		long[] count = new long[1];
-		run(plan(), Operation.COUNT, (rows) -> count[0] = rows.getLong(1));
+		run(place(), Operation.COUNT, (rows) -> count[0] = rows.getLong(1));
 		return count[0];
 	}
 
 	@Override
 	public boolean exists() {
-		return atMost(1).run(plan(), Operation.EXISTS, (rows) -> {
+		return atMost(1).run(place(), Operation.EXISTS, (rows) -> {
 		}) > 0;
 	}
 
@@ -226,24 +226,24 @@ final class DefaultQuerySet<T> implements QuerySet<T> {
 		if (this.conditions == null && !this.all) {
 			throw new IllegalStateException(
 					"The query on model '%s' has no condition; use all().delete() to delete every row of %s"
-						.formatted(this.model, this.target));
+						.formatted(this.model, this.target.current()));
 		}
 		if (this.limit != UNLIMITED || this.offset > 0) {
 			throw new IllegalStateException(
 					"A query with limit or offset on model '%s' cannot be deleted; use conditions instead"
 						.formatted(this.model));
 		}
-		ModelPlan<T> plan = plan();
-		CompiledQuery query = compiled(plan, Operation.DELETE);
-		return run(query, Operation.DELETE, (statement) -> {
+		Place<T> place = place();
+		CompiledQuery query = compiled(place.plan(), Operation.DELETE);
+		return run(query, place, Operation.DELETE, (statement) -> {
 			query.bind(statement, this.conditions);
 			return statement.executeUpdate();
 		});
 	}
 
-	private long run(ModelPlan<T> plan, Operation operation, RowWork work) {
-		CompiledQuery query = compiled(plan, operation);
-		return run(query, operation, (statement) -> {
+	private long run(Place<T> place, Operation operation, RowWork work) {
+		CompiledQuery query = compiled(place.plan(), operation);
+		return run(query, place, operation, (statement) -> {
 			query.bind(statement, this.conditions);
 			bindPage(statement, query.codecs().size());
 			return forEach(statement, work);
@@ -271,9 +271,9 @@ final class DefaultQuerySet<T> implements QuerySet<T> {
 		}
 	}
 
-	private long run(CompiledQuery query, Operation operation, StatementWork work) {
+	private long run(CompiledQuery query, Place<T> place, Operation operation, StatementWork work) {
 		return this.engine.runner()
-			.run(this.target.database(), query.sql().render(this.target), operation.task(), work);
+			.run(place.target().database(), query.sql().render(place.target()), operation.task(), work);
 	}
 
 	private CompiledQuery compiled(ModelPlan<T> plan, Operation operation) {
@@ -281,8 +281,8 @@ final class DefaultQuerySet<T> implements QuerySet<T> {
 				this.orders, this.limit != UNLIMITED, this.offset > 0), plan);
 	}
 
-	private ModelPlan<T> plan() {
-		return this.engine.plan(this.model, this.target.database().dialect());
+	private Place<T> place() {
+		return Place.of(this.engine, this.model, this.target);
 	}
 
 	@Override

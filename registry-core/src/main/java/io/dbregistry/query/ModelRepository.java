@@ -20,8 +20,9 @@ import org.springframework.dao.DuplicateKeyException;
  * An immutable value: {@link #using} and {@link #schema} make another one. Safe for use
  * by several threads. Each call is one statement, in the current transaction of the
  * database if there is one, else on its own. Failures of the database are Spring's
- * {@link org.springframework.dao.DataAccessException}s. Not a persistence context: no
- * object is tracked, and what is changed in an object changes no row.
+ * {@link org.springframework.dao.DataAccessException}s. When the definition of the model
+ * changes, the next call goes by the new one. Not a persistence context: no object is
+ * tracked, and what is changed in an object changes no row.
  * <p>
  * A key is given as its value; the key of a model with several key attributes as a
  * {@link java.util.List} of theirs, in the order of their declaration.
@@ -109,7 +110,8 @@ public interface ModelRepository<T> {
 
 	/**
 	 * Begins a query over all objects.
-	 * @return the query, whose database and schema are fixed now
+	 * @return the query, at the database and schema that this repository was asked for;
+	 * where none was, it follows the model as the repository does
 	 */
 	QuerySet<T> query();
 

@@ -1,6 +1,5 @@
 package io.dbregistry.query;
 
-import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.model.ModelType;
@@ -10,6 +9,9 @@ import io.dbregistry.model.Row;
 /**
  * What all repositories and queries of a registry share: databases, models, and what was
  * compiled.
+ * <p>
+ * What was compiled for a model is dropped when the model has changed or gone and
+ * anything is compiled after that.
  */
 final class QueryEngine implements Queries {
 
@@ -29,6 +31,9 @@ final class QueryEngine implements Queries {
 
 	private final BoundedCache<Shape, CompiledQuery> queries = new BoundedCache<>(MAX_QUERIES);
 
+	/** The revision of all models when old plans were dropped. */
+	private volatile long cleared;
+
 	QueryEngine(Databases databases, Models models, StatementRunner runner) {
 		this.databases = databases;
 		this.models = models;
@@ -47,8 +52,7 @@ final class QueryEngine implements Queries {
 	}
 
 	private <T> ModelRepository<T> repository(ModelType<T> model) {
-		Database home = this.databases.get(model.home());
-		return new DefaultModelRepository<>(this, model, new Target(this, model, home, null));
+		return new DefaultModelRepository<>(this, model, Target.home(this, model));
 	}
 
 	Databases databases() {
@@ -75,9 +79,24 @@ final class QueryEngine implements Queries {
 		PlanKey key = new PlanKey(model, model.revision(), dialect);
 		ModelPlan<?> plan = this.plans.find(key);
 		if (plan == null) {
+			dropOld();
 			plan = this.plans.keep(key, new ModelPlan<>(model, dialect));
 		}
 		return (ModelPlan<T>) plan;
+	}
+
+	private void dropOld() {
+		long now = this.models.revision();
+		if (now != this.cleared) {
+			this.plans.removeIf((key) -> !key.model.isAt(key.revision));
+			this.queries.removeIf((shape) -> !shape.model().isAt(shape.revision()));
+			this.cleared = now;
+		}
+	}
+
+	/** How many plans and statements are kept. */
+	int size() {
+		return this.plans.size() + this.queries.size();
 	}
 
 	/**

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Where objects are: the database and the schemas, fixed when a repository or query is
- * made.
+ * Where objects are: the database and the schemas.
+ * <p>
+ * The database and schema that were asked for are fixed when a repository or query is
+ * made. What nobody asked for is what the model says: {@link #current()} follows it.
  * <p>
  * The schema that was asked for goes before the one the model is fixed to, and that
  * before the default one of the database. Related objects are in the schema their model
@@ -26,26 +28,48 @@ final class Target implements RefLoader {
 
 	private final @Nullable String askedSchema;
 
+	/** Whether the database is the one that the model lives in, and nobody asked for. */
+	private final boolean home;
+
+	private final boolean preferFixed;
+
+	/** The revision of the model that this is made for. */
+	private final long revision;
+
 	private final @Nullable String schema;
 
 	private final @Nullable String relatedSchema;
 
-	/**
-	 * Where a query or repository of a model begins.
-	 */
-	Target(QueryEngine engine, ModelType<?> model, Database database, @Nullable String askedSchema) {
-		this(engine, model, database, askedSchema, askedSchema == null);
-	}
-
-	private Target(QueryEngine engine, ModelType<?> model, Database database, @Nullable String askedSchema,
+	private Target(QueryEngine engine, ModelType<?> model, @Nullable Database asked, @Nullable String askedSchema,
 			boolean preferFixed) {
 		this.engine = engine;
 		this.model = model;
-		this.database = database;
+		this.revision = model.revision();
+		this.home = asked == null;
+		this.database = (asked != null) ? asked : engine.databases().get(model.home());
 		this.askedSchema = askedSchema;
+		this.preferFixed = preferFixed;
 		this.relatedSchema = (askedSchema != null) ? askedSchema : database.schema();
 		String fixedSchema = model.table().name().schema();
 		this.schema = (preferFixed && fixedSchema != null) ? fixedSchema : this.relatedSchema;
+	}
+
+	/** Where a repository of a model begins. */
+	static Target home(QueryEngine engine, ModelType<?> model) {
+		return new Target(engine, model, null, null, true);
+	}
+
+	/** This target, or another one if the model has changed. */
+	Target current() {
+		return isCurrent() ? this : new Target(this.engine, this.model, asked(), this.askedSchema, this.preferFixed);
+	}
+
+	boolean isCurrent() {
+		return this.model.revision() == this.revision;
+	}
+
+	private @Nullable Database asked() {
+		return this.home ? null : this.database;
 	}
 
 	Database database() {
@@ -67,12 +91,13 @@ final class Target implements RefLoader {
 
 	Target using(String name) {
 		Assert.notNull(name, "No name of a database is given; name one, or leave out using(…)");
-		return new Target(this.engine, this.model, this.engine.databases().get(name), this.askedSchema);
+		return new Target(this.engine, this.model, this.engine.databases().get(name), this.askedSchema,
+				this.preferFixed);
 	}
 
 	Target schema(String name) {
 		Assert.hasText(name, "No name of a schema is given; name one, or leave out schema(…)");
-		return new Target(this.engine, this.model, this.database, name);
+		return new Target(this.engine, this.model, asked(), name, false);
 	}
 
 	/**

@@ -12,6 +12,7 @@ import io.dbregistry.model.Model;
 import io.dbregistry.model.ModelType;
 import io.dbregistry.model.Models;
 import io.dbregistry.model.Ref;
+import io.dbregistry.model.Row;
 import io.dbregistry.testsupport.TestServer;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
@@ -91,6 +92,29 @@ abstract class SchemaContractTests {
 		assertThat(books().get(7L).author().get()).isEqualTo(here);
 	}
 
+	@Test
+	void followsAModelToAnotherSchema() {
+		ModelRepository<Author> authors = authors();
+		QuerySet<Author> query = authors.query();
+		ModelRepository<Row> rows = this.fixture.repository("Author");
+		Author here = authors.create(new Author(7L, "here"));
+		String schema = anotherSchema();
+		ModelRepository<Author> asked = authors.schema(schema);
+		assertThat(asked.query().exists()).isFalse();
+		this.fixture.models().onRegister("Author", (model) -> model.schema(schema));
+		assertThat(authors.find(7L)).isEmpty();
+		assertThat(query.exists()).isFalse();
+		Author there = authors.create(new Author(7L, "there"));
+		assertThat(authors.query().list()).containsExactly(there);
+		assertThat(query.list()).containsExactly(there);
+		assertThat(asked.get(7L)).isEqualTo(there);
+		assertThat(rows.get(7L).get("name")).isEqualTo("there");
+		this.fixture.models().onRegister("Author", (model) -> model.schema(""));
+		assertThat(authors.get(7L)).isEqualTo(here);
+		assertThat(query.filter("name", "there").exists()).isFalse();
+		assertThat(asked.get(7L)).isEqualTo(there);
+	}
+
 	private String anotherSchema() {
 		String schema = this.fixture.createSchema("other");
 		this.fixture.createTables("primary", schema, Author.class, Book.class);
@@ -141,7 +165,8 @@ abstract class SchemaContractTests {
 		Dialect dialect = this.fixture.primary().dialect();
 		QueryEngine engine = new QueryEngine(Databases.of(Map.of("primary", database)), this.models,
 				new StatementRunner(List.of()));
-		String sql = engine.plan(model, dialect).byKey().sql().render(new Target(engine, model, database, asked));
+		Target home = Target.home(engine, model);
+		String sql = engine.plan(model, dialect).byKey().sql().render((asked != null) ? home.schema(asked) : home);
 		return Stream.of(sql.split(" (from|join) ")).skip(1).map((rest) -> schema(dialect, rest)).toList();
 	}
 

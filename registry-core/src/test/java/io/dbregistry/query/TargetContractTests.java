@@ -71,6 +71,25 @@ abstract class TargetContractTests {
 	}
 
 	@Test
+	void followsAModelToAnotherDatabase() {
+		ModelRepository<Author> authors = authors();
+		ModelRepository<Author> stay = authors.using("primary");
+		QuerySet<Author> query = authors.query();
+		Author here = authors.create(new Author(7L, "here"));
+		assertThat(query.list()).containsExactly(here);
+		this.fixture.models().onRegister("Author", (model) -> model.database(QueryFixture.EXTRA));
+		this.fixture.createTables(QueryFixture.EXTRA, null, Author.class);
+		this.fixture.executions();
+		assertThat(authors.find(7L)).isEmpty();
+		assertThat(query.list()).isEmpty();
+		Author there = authors.create(new Author(7L, "there"));
+		assertThat(authors.query().get()).isEqualTo(there);
+		assertThat(this.fixture.executions()).extracting(StatementExecution::database).containsOnly(QueryFixture.EXTRA);
+		assertThat(stay.get(7L)).isEqualTo(here);
+		assertThat(authors()).hasToString("Repository of model 'Author' in database 'analytics'");
+	}
+
+	@Test
 	void refusesUnknownNames() {
 		assertThatExceptionOfType(NoSuchDatabaseException.class).isThrownBy(() -> authors().using("analytic"));
 		assertThatExceptionOfType(NoSuchDatabaseException.class).isThrownBy(() -> authors().query().using("analytic"));
