@@ -12,6 +12,7 @@ import io.dbregistry.metadata.Table;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.ModelKind;
 import io.dbregistry.model.ModelType;
+import io.dbregistry.model.NoSuchModelException;
 import io.dbregistry.model.Row;
 import io.dbregistry.schema.NoSuchPatternException;
 import io.dbregistry.schema.PatternException;
@@ -136,6 +137,17 @@ abstract class PatternsContractTests {
 		assertThatExceptionOfType(NoSuchPatternException.class)
 			.isThrownBy(() -> builder().build().reflection().reflect("Old"))
 			.withMessage("No pattern named 'Old' (known: none); correct the name");
+	}
+
+	@Test
+	void aNameThatNoModelHasIsAnErrorThatListsNearOnesOfPatternsToo() {
+		Registry registry = old().build();
+		try (Lease open = registry.open()) {
+			assertThatExceptionOfType(NoSuchModelException.class).isThrownBy(() -> registry.query("Oldt_itms"))
+				.withMessage("No model named 'Oldt_itms' (near: 'Oldt_items'); register it, or correct the name")
+				.satisfies((ex) -> assertThat(ex.getKnown()).containsExactly("Own", "Oldt_items", "Oldt_orders"));
+			assertThat(open).isNotNull();
+		}
 	}
 
 	@Test

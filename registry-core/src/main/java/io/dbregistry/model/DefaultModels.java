@@ -223,14 +223,14 @@ final class DefaultModels implements Models {
 
 	@Override
 	public ModelType<?> get(String name) {
-		return find(name).orElseThrow(() -> new NoSuchModelException(name, names()));
+		return find(name).orElseThrow(() -> new NoSuchModelException(name, this.snapshot.names()));
 	}
 
 	@Override
 	public ModelType<Row> rows(String name) {
 		ModelEntry entry = this.snapshot.find(name);
 		if (entry == null) {
-			throw new NoSuchModelException(name, names());
+			throw new NoSuchModelException(name, this.snapshot.names());
 		}
 		return entry.rows();
 	}

@@ -75,6 +75,11 @@ final class ModelSnapshot {
 		return this.byName.values();
 	}
 
+	/** The names of all models, those of patterns too, in order. */
+	List<String> names() {
+		return List.copyOf(this.byName.keySet());
+	}
+
 	/** All models but those of patterns, in order. */
 	List<ModelType<?>> all() {
 		return this.all;

@@ -37,7 +37,8 @@ public final class NoSuchModelException extends RegistryException {
 
 	/**
 	 * The models that are known.
-	 * @return their names, in the order of registration
+	 * @return their names, in the order of {@link Models#all()}, and then those of
+	 * patterns
 	 */
 	public List<String> getKnown() {
 		return this.known;
