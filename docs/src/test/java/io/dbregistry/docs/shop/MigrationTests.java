@@ -23,7 +23,7 @@ class MigrationTests {
 		try (ConfigurableApplicationContext context = new SpringApplication(ShopApplication.class).run(
 				"--spring.config.location=classpath:start/application.yml",
 				"--registry.extra.legacy=jdbc:h2:mem:legacy", "--management.endpoints.jmx.exposure.include=liquibase",
-				"--spring.jmx.enabled=true")) {
+				"--spring.jmx.enabled=true", "--logging.level.io.dbregistry=info")) {
 			Shop shop = context.getBean(Shop.class);
 			shop.viewed("/books/" + shop.add("The Dispossessed").id());
 			assertThat(shop.views("/books/1")).isOne();
