@@ -1,7 +1,5 @@
 package io.dbregistry.sample;
 
-import java.math.BigDecimal;
-
 import io.dbregistry.model.Model;
 import io.dbregistry.model.Ref;
 import jakarta.persistence.Column;
@@ -19,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param id the key, {@code null} before it is stored
  * @param title the title
  * @param author who wrote it: the key now, the object on request
- * @param price the price in euros
+ * @param price the price, in columns of the same table
  */
 // tag::model[]
 @Model
 @Table(indexes = @Index(columnList = "title"))
 record Book(@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Nullable Long id,
 		@Column(length = 200, nullable = false) String title, @ManyToOne(optional = false) Ref<Author> author,
-		@Column(precision = 8, scale = 2, nullable = false) BigDecimal price) {
+		Price price) {
 }
 // end::model[]

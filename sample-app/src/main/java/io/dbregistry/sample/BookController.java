@@ -1,21 +1,21 @@
 package io.dbregistry.sample;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 
+import io.dbregistry.Registry;
 import io.dbregistry.model.Ref;
+import io.dbregistry.model.Row;
 import io.dbregistry.query.ModelRepository;
 import io.dbregistry.query.QuerySet;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,8 +35,11 @@ class BookController {
 
 	private final ModelRepository<Book> books;
 
-	BookController(ModelRepository<Book> books) {
+	private final ModelRepository<Row> tagBooks;
+
+	BookController(ModelRepository<Book> books, Registry registry) {
 		this.books = books;
+		this.tagBooks = registry.repository("TagBooks");
 	}
 
 	@GetMapping
@@ -63,15 +66,17 @@ class BookController {
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Transactional
 	void delete(@PathVariable long id) {
-		this.books.delete(this.books.get(id));
+		Book book = this.books.get(id);
+		this.tagBooks.query().filter("book", book).delete();
+		this.books.delete(book);
 	}
 
-	record NewBook(@NotBlank @Size(max = 200) String title, @NotNull Long author,
-			@NotNull @PositiveOrZero @Digits(integer = 6, fraction = 2) BigDecimal price) {
+	record NewBook(@NotBlank @Size(max = 200) String title, @NotNull Long author, @NotNull @Valid Price price) {
 	}
 
-	record BookView(long id, String title, Object author, BigDecimal price) {
+	record BookView(long id, String title, Object author, Price price) {
 
 		static BookView of(Book book) {
 			return new BookView(Objects.requireNonNull(book.id()), book.title(), book.author().key(), book.price());

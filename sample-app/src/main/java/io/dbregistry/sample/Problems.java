@@ -5,6 +5,7 @@ import java.util.TreeMap;
 
 import io.dbregistry.database.DatabaseUnavailableException;
 import io.dbregistry.model.NoSuchAttributeException;
+import io.dbregistry.model.NoSuchModelException;
 import io.dbregistry.query.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ class Problems extends ResponseEntityExceptionHandler {
 	ProblemDetail notFound(NotFoundException ex) {
 		return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND,
 				"There is no %s with the key '%s'".formatted(ex.getModel(), ex.getKey().orElse("")));
+	}
+
+	@ExceptionHandler
+	ProblemDetail noArchive(NoSuchModelException ex) {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, ex.getMessage());
 	}
 
 	@ExceptionHandler

@@ -1,12 +1,19 @@
 package io.dbregistry.sample;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.dbregistry.Registry;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseStatus;
+import io.dbregistry.model.ModelKind;
 import io.dbregistry.model.ModelType;
-import org.jspecify.annotations.Nullable;
+import io.dbregistry.query.ModelRepository;
+import io.dbregistry.schema.SchemaException;
+import io.dbregistry.schema.SchemaTree.InDatabase;
+import io.dbregistry.schema.SchemaTree.InSchema;
 
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -16,51 +23,76 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The start page: the two databases, how they are, and the models in them.
+ * The start page: the two databases, how they are, the models and the tables in them.
  */
 @Controller
 class StartPageController {
 
 	private final Registry registry;
 
+	private final ModelRepository<Notice> notices;
+
 	private final HealthEndpoint health;
 
-	StartPageController(Registry registry, HealthEndpoint health) {
+	StartPageController(Registry registry, ModelRepository<Notice> notices, HealthEndpoint health) {
 		this.registry = registry;
+		this.notices = notices;
 		this.health = health;
 	}
 
 	@GetMapping("/")
 	String start(Model page) {
-		page.addAttribute("databases", this.registry.databases().names().stream().map(this::view).toList());
+		Map<String, List<InSchema>> schemas = schemas();
+		page.addAttribute("databases",
+				this.registry.databases()
+					.names()
+					.stream()
+					.map((name) -> view(name, schemas.getOrDefault(name, List.of())))
+					.toList());
 		page.addAttribute("notice", notice());
 		return "start";
 	}
 
-	private DatabaseView view(String name) {
+	private DatabaseView view(String name, List<InSchema> schemas) {
 		Database database = this.registry.databases().get(name);
 		HealthDescriptor health = this.health.healthForPath("registry", name);
 		String state = (health != null) ? health.getStatus().getCode() : "UNKNOWN";
-		List<ModelType<?>> models = this.registry.models().in(name);
-		return new DatabaseView(name, state, database.status(), models);
+		return new DatabaseView(name, state, database.status(), models(name), schemas);
 	}
 
-	private @Nullable String notice() {
+	private List<ModelType<?>> models(String database) {
+		Stream<ModelType<?>> ofPatterns = this.registry.models().of(ModelKind.PATTERN).stream();
+		return Stream
+			.concat(this.registry.models().in(database).stream(),
+					ofPatterns.filter((model) -> model.home().equals(database)))
+			.toList();
+	}
+
+	/** None while a database does not answer. */
+	private Map<String, List<InSchema>> schemas() {
 		try {
-			return this.registry.databases()
-				.primary()
-				.jdbcClient()
-				.sql("select text from notice")
-				.query(String.class)
-				.optional()
-				.orElse(null);
+			return this.registry.schemas()
+				.tree()
+				.databases()
+				.stream()
+				.collect(Collectors.toMap(InDatabase::name, InDatabase::schemas));
+		}
+		catch (SchemaException ex) {
+			return Map.of();
+		}
+	}
+
+	private String notice() {
+		try {
+			return this.notices.find(1).map(Notice::text).orElse("There is no notice.");
 		}
 		catch (DataAccessException ex) {
 			return "The primary database does not answer.";
 		}
 	}
 
-	record DatabaseView(String name, String state, DatabaseStatus status, List<ModelType<?>> models) {
+	record DatabaseView(String name, String state, DatabaseStatus status, List<ModelType<?>> models,
+			List<InSchema> schemas) {
 	}
 
 }

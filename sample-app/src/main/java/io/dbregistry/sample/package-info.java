@@ -1,5 +1,5 @@
 /**
- * A small bookshop: books and authors in the primary database, clicks in
+ * A small bookshop: books, authors and tags in the primary database, clicks in
  * {@code analytics}.
  */
 @NullMarked

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BookshopApplicationTests {
 
 	@Test
-	void theStartPageShowsBothDatabasesAndTheirModels(@LocalServerPort int port) {
+	void theStartPageShowsBothDatabasesTheirModelsAndTables(@LocalServerPort int port) {
 		String page = RestTestClient.bindToServer()
 			.baseUrl("http://localhost:" + port)
 			.build()
@@ -27,7 +27,9 @@ class BookshopApplicationTests {
 
 		assertThat(page)
 			.contains("put into the primary database by its changelog", "<section id=\"primary\">",
-					"<section id=\"analytics\">", "H2 2.", "<code>book</code>", "<code>click</code>")
+					"<section id=\"analytics\">", "H2 2.", "<code>book</code>", "<code>click</code>",
+					"<td>join</td><td><code>tag_books</code>", "<td>reflected</td><td><code>notice</code>",
+					"<td>pattern</td><td><code>clicks_2025</code>", "<td>PUBLIC</td>", "TAG_BOOKS", "CLICKS_2025")
 			.doesNotContain(">DOWN<", "jdbc:");
 	}
 

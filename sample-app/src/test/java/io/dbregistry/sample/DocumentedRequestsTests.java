@@ -33,9 +33,17 @@ class DocumentedRequestsTests {
 				answers.put(request.title(), answer.body());
 			}
 		}
-		assertThat(answers).hasSize(16);
-		assertThat(answers.get("One book")).contains("\"The Dispossessed\"", "9.90");
-		assertThat(answers.get("Bad input: a problem that names the member")).contains("author", "price", "title");
+		assertThat(answers).hasSize(21);
+		assertThat(answers.get("One book")).contains("\"The Dispossessed\"", "9.90", "EUR");
+		assertThat(answers.get("The books that have the tag")).contains("\"The Dispossessed\"");
+		assertThat(answers.get("How often each book was clicked on, by one SQL statement"))
+			.isEqualTo("[{\"book\":1,\"clicks\":1}]");
+		assertThat(answers.get("The clicks of a former year: rows of a table that a pattern found"))
+			.isEqualTo("[{\"day\":\"2025-12-24\",\"clicks\":1729}]");
+		assertThat(answers.get("A year without a table: a problem that lists near names")).contains("'clicks_2024'",
+				"'clicks_2025'");
+		assertThat(answers.get("Bad input: a problem that names the member")).contains("author", "price.amount",
+				"price.currency", "title");
 		assertThat(answers.get("An unknown name: a problem that lists the known ones")).contains("'titel'", "title");
 		assertThat(answers.get("How both databases are")).contains("primary", "analytics");
 		assertThat(answers.get("What the registry knows")).contains("Book", "Click").doesNotContain("jdbc:");

@@ -28,11 +28,11 @@ class StoppedDatabaseTests {
 				ConfigurableApplicationContext context = start(shop, analytics, proxy)) {
 			int port = ((WebServerApplicationContext) context).getWebServer().getPort();
 			RestTestClient client = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
-			assertThat(page(client)).contains("PostgreSQL").doesNotContain(">DOWN<");
+			assertThat(page(client)).contains("PostgreSQL", "<td>shop</td>", "tag_books").doesNotContain(">DOWN<");
 
 			proxy.cut();
 
-			assertThat(page(client)).containsOnlyOnce(">DOWN<").contains(">UP<");
+			assertThat(page(client)).containsOnlyOnce(">DOWN<").contains(">UP<", "cannot be read");
 			client.get().uri("/actuator/health").exchange().expectStatus().isEqualTo(503);
 			client.get().uri("/clicks").exchange().expectStatus().isEqualTo(503);
 			client.get().uri("/books").exchange().expectStatus().isOk();
