@@ -30,9 +30,9 @@ public final class Attribute {
 	private final boolean version;
 
 	Attribute(Member member, Content content, Storage storage, boolean key, boolean version) {
-		if ((content.kind() == Kind.COLLECTION) != storage.columns().isEmpty()) {
+		if (content.kind().isStored() == storage.columns().isEmpty()) {
 			throw new IllegalArgumentException(
-					"Everything but a collection has columns, '%s' is %s".formatted(member, content.kind()));
+					"What is stored has columns, and nothing else: '%s' is %s".formatted(member, content.kind()));
 		}
 		this.member = member;
 		this.content = content;
@@ -80,8 +80,8 @@ public final class Attribute {
 	}
 
 	/**
-	 * The model that a reference leads to, or that the elements of a collection belong
-	 * to.
+	 * The model that a reference leads to, or that the elements of a collection or the
+	 * object of an inverse side belong to.
 	 * @return the model
 	 * @throws IllegalStateException if the values are neither
 	 */
@@ -111,9 +111,9 @@ public final class Attribute {
 	}
 
 	/**
-	 * How the elements of a collection are found.
+	 * How the elements of a collection, or the object of an inverse side, are found.
 	 * @return the link
-	 * @throws IllegalStateException if the values are no collections
+	 * @throws IllegalStateException if the values are neither
 	 */
 	public CollectionLink link() {
 		if (this.content instanceof Collected collected) {
@@ -138,7 +138,8 @@ public final class Attribute {
 	/**
 	 * The columns that hold the value. A reference has as many as the key of its target,
 	 * in the order of the target's {@link ModelType#key() key}; an embedded object those
-	 * of its {@link #attributes() attributes}; a collection none; everything else one.
+	 * of its {@link #attributes() attributes}; what is not stored none; everything else
+	 * one.
 	 * @return the columns
 	 */
 	public List<Column> columns() {
@@ -298,7 +299,20 @@ public final class Attribute {
 		EMBEDDED,
 
 		/** Objects of another model that refer to this one: nothing is stored. */
-		COLLECTION
+		COLLECTION,
+
+		/**
+		 * The only object of another model that refers to this one: nothing is stored.
+		 */
+		INVERSE;
+
+		/**
+		 * Whether the values are kept in columns of the model's own table.
+		 * @return {@code false} for what is read only when it is fetched
+		 */
+		public boolean isStored() {
+			return this != COLLECTION && this != INVERSE;
+		}
 
 	}
 
@@ -357,13 +371,8 @@ public final class Attribute {
 
 	}
 
-	/** Objects of another model. */
-	record Collected(Supplier<CollectionLink> link) implements Content {
-
-		@Override
-		public Kind kind() {
-			return Kind.COLLECTION;
-		}
+	/** Objects of another model that refer to this one. */
+	record Collected(Kind kind, Supplier<CollectionLink> link) implements Content {
 
 	}
 

@@ -48,7 +48,7 @@ final class AttributeBinder {
 		}
 		return switch (attribute.kind()) {
 			case EMBEDDED -> embedded(attribute);
-			case COLLECTION -> collection(attribute);
+			case COLLECTION, INVERSE -> collection(attribute);
 			default -> stored(attribute);
 		};
 	}
@@ -124,7 +124,7 @@ final class AttributeBinder {
 			return null;
 		}
 		Storage storage = new Storage(List.of(), Generation.NONE, null, false, false, Coding.plain(attribute.type()));
-		return new Attribute(member, new Collected(link), storage, false, false);
+		return new Attribute(member, new Collected(attribute.kind(), link), storage, false, false);
 	}
 
 	private @Nullable Member member(AttributeDefinition attribute) {

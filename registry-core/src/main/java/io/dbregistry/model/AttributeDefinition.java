@@ -272,7 +272,7 @@ public final class AttributeDefinition {
 	Stream<AttributeDefinition> leaves() {
 		return switch (kind()) {
 			case EMBEDDED -> this.parts.stream().flatMap(AttributeDefinition::leaves);
-			case COLLECTION -> Stream.empty();
+			case COLLECTION, INVERSE -> Stream.empty();
 			default -> Stream.of(this);
 		};
 	}

@@ -8,6 +8,9 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 
@@ -19,6 +22,8 @@ final class AttributeReader {
 
 	private static final List<Class<? extends Annotation>> OF_VALUES = List.of(Convert.class, GeneratedValue.class,
 			SequenceGenerator.class);
+
+	private static final List<Class<? extends Annotation>> OF_COLLECTIONS = List.of(JoinTable.class, OrderBy.class);
 
 	/** What only the attributes of models can be. */
 	private static final List<Class<? extends Annotation>> OF_MODELS = List.of(Id.class, Version.class,
@@ -53,11 +58,16 @@ final class AttributeReader {
 	}
 
 	private void readKind(Property property) {
-		if (property.isReference()) {
-			OF_VALUES.stream()
-				.filter(property::has)
-				.forEach((annotation) -> this.problems.add(property,
-						"@%s is for values, not for references".formatted(annotation.getSimpleName()), "remove it"));
+		if (!property.isCollection()) {
+			refuseAll(OF_COLLECTIONS, property, "collections");
+		}
+		OneToOne inverse = property.findInverse();
+		if (inverse != null) {
+			refuseAll(OF_VALUES, property, "values, not for references");
+			InverseReader.read(property, inverse, this.place);
+		}
+		else if (property.isReference()) {
+			refuseAll(OF_VALUES, property, "values, not for references");
 			ReferenceReader.read(property, this.place);
 		}
 		else if (property.isCollection()) {
@@ -71,12 +81,20 @@ final class AttributeReader {
 		}
 	}
 
+	private void refuseAll(List<Class<? extends Annotation>> annotations, Property property, String purpose) {
+		annotations.stream()
+			.filter(property::has)
+			.forEach((annotation) -> this.problems.add(property,
+					"@%s is for %s".formatted(annotation.getSimpleName(), purpose), "remove it"));
+	}
+
 	private boolean isPossible(Property property) {
 		if (this.place.owner() == null) {
 			return true;
 		}
-		if (property.isCollection()) {
-			this.problems.add(property, "an embedded object cannot have collections", "declare it in the model");
+		if (property.isCollection() || property.findInverse() != null) {
+			this.problems.add(property, "an embedded object cannot have collections, nor @OneToOne with mappedBy",
+					"declare it in the model");
 			return false;
 		}
 		Optional<Class<? extends Annotation>> misplaced = OF_MODELS.stream().filter(property::has).findFirst();

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * How the elements of a collection are found: by the rows of a model that refer to the
  * object whose collection it is.
  * <p>
- * Of {@code @OneToMany} these rows are the elements themselves; of {@code @ManyToMany}
- * they are those of a join model, and refer to the elements.
+ * Of {@code @OneToMany}, and of {@code @OneToOne} with {@code mappedBy}, these rows are
+ * the elements themselves; of {@code @ManyToMany} they are those of a join model, and
+ * refer to the elements.
  *
  * @param model the model of the rows
  * @param owner the attribute of these rows that refers to the object with the collection

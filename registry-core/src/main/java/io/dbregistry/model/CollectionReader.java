@@ -15,14 +15,18 @@ import io.dbregistry.model.ReferenceSpec.JoinSpec;
 import jakarta.persistence.Column;
 import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ForeignKey;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinColumns;
 import jakarta.persistence.JoinTable;
+import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class CollectionReader {
 
 	private static final List<Class<?>> TYPES = List.of(List.class, Set.class, Collection.class);
+
+	private static final List<Class<? extends Annotation>> OF_COLUMNS = List.of(Id.class, Version.class, Column.class,
+			JoinColumn.class, JoinColumns.class, Lob.class, Enumerated.class);
 
 	private CollectionReader() {
 	}
@@ -98,10 +105,12 @@ final class CollectionReader {
 		return false;
 	}
 
-	private static boolean hasColumn(Property property, AttributeDefinition attribute) {
-		for (Class<? extends Annotation> misplaced : List.of(Id.class, Column.class, JoinColumn.class)) {
+	/** Whether a member that is not stored is declared as if it were. */
+	static boolean hasColumn(Property property, AttributeDefinition attribute) {
+		for (Class<? extends Annotation> misplaced : OF_COLUMNS) {
 			if (property.has(misplaced)) {
-				attribute.refuse("a collection has no column for @%s".formatted(misplaced.getSimpleName()),
+				attribute.refuse(
+						"what refers here from elsewhere has no column for @%s".formatted(misplaced.getSimpleName()),
 						"remove it");
 				return true;
 			}

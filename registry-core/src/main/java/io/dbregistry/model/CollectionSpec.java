@@ -7,7 +7,7 @@ import io.dbregistry.model.TableSpec.UniqueSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked for of a collection.
+ * What is asked for of a collection, or of the inverse side of a one-to-one relation.
  *
  * @param element the class of the elements
  * @param mappedBy the attribute of the elements that refers to the owner, or of a

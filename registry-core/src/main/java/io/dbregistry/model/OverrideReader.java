@@ -61,7 +61,7 @@ final class OverrideReader {
 		return switch (attribute.kind()) {
 			case EMBEDDED -> "name an attribute of it: \"%s.%s\"".formatted(attribute.name(),
 					attribute.parts().isEmpty() ? "…" : attribute.parts().get(0).name());
-			case COLLECTION -> "remove it: a collection has no column";
+			case COLLECTION, INVERSE -> "remove it: what refers here from elsewhere has no column";
 			default -> "use @AssociationOverride";
 		};
 	}

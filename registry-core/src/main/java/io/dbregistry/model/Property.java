@@ -65,7 +65,13 @@ record Property(Class<?> model, Field field) {
 	}
 
 	boolean isReference() {
-		return has(ManyToOne.class) || has(OneToOne.class);
+		return (has(ManyToOne.class) || has(OneToOne.class)) && findInverse() == null;
+	}
+
+	/** The relation whose column is on the other side, or {@code null} for any other. */
+	@Nullable OneToOne findInverse() {
+		OneToOne relation = find(OneToOne.class);
+		return (relation != null && !relation.mappedBy().isEmpty()) ? relation : null;
 	}
 
 	boolean isRef() {

@@ -77,13 +77,17 @@ final class ReferenceReader {
 					"use @JoinColumn for its column");
 		}
 		else if (target != null && !property.canRefer(target)) {
-			attribute.refuse("targetEntity '%s' is no '%s'".formatted(target.getName(), property.typeName()),
-					"name the class that is referred to, or leave targetEntity out");
+			refuseTarget(property, target, attribute);
 		}
 		else if (!property.isRef() && isLazy(property)) {
 			attribute.refuse("a lazy reference cannot be a '%s'".formatted(property.typeName()),
 					"declare it as Ref<%s>".formatted(property.type().getSimpleName()));
 		}
+	}
+
+	static void refuseTarget(Property property, Class<?> target, AttributeDefinition attribute) {
+		attribute.refuse("targetEntity '%s' is no '%s'".formatted(target.getName(), property.typeName()),
+				"name the class that is referred to, or leave targetEntity out");
 	}
 
 	private static boolean isLazy(Property property) {

@@ -70,7 +70,6 @@ final class Refusals {
 
 	/** What to do instead of using a member, where there is more to say. */
 	private static final Map<String, String> INSTEAD_OF_MEMBERS = Map.of("cascade", CASCADE, "orphanRemoval", CASCADE,
-			"mappedBy", "leave the attribute out and query the other side: registry.query(Other.class).filter(…)",
 			"foreignKeyDefinition", "name the constraint, or create it in a migration", "joinTable",
 			"declare the join table as a model with two @ManyToOne references", "catalog",
 			"use schema, which is the catalog on MariaDB");

@@ -8,7 +8,7 @@ import io.dbregistry.model.Attribute.Reference;
 
 /**
  * Sees a model with a class as one without: the same table, with rows as objects.
- * References are {@link Ref}s, collections are left out.
+ * References are {@link Ref}s, what is not stored is left out.
  */
 final class RowView {
 
@@ -18,7 +18,7 @@ final class RowView {
 	static ModelState of(ModelState state) {
 		List<Attribute> attributes = state.attributes()
 			.stream()
-			.filter((attribute) -> attribute.kind() != Kind.COLLECTION)
+			.filter((attribute) -> attribute.kind().isStored())
 			.map(RowView::attribute)
 			.toList();
 		return ModelState.of(state.revision(), state.table(), RowAccess.constructor(), attributes, state.keyType());

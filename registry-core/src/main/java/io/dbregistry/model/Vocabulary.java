@@ -57,7 +57,7 @@ final class Vocabulary {
 			Map.entry(Column.class, COLUMN), Map.entry(Embedded.class, Set.of()), Map.entry(EmbeddedId.class, Set.of()),
 			Map.entry(JoinColumn.class, JOIN_COLUMN), Map.entry(JoinColumns.class, Set.of("value", "foreignKey")),
 			Map.entry(ManyToOne.class, Set.of("fetch", "optional", "targetEntity")),
-			Map.entry(OneToOne.class, Set.of("fetch", "optional", "targetEntity")),
+			Map.entry(OneToOne.class, Set.of("fetch", "optional", "targetEntity", "mappedBy")),
 			Map.entry(OneToMany.class, Set.of("mappedBy", "targetEntity", "fetch")),
 			Map.entry(ManyToMany.class, Set.of("mappedBy", "targetEntity", "fetch")),
 			Map.entry(OrderBy.class, Set.of("value")),

@@ -11,10 +11,11 @@ import java.util.Set;
 
 import io.dbregistry.model.Attribute;
 import io.dbregistry.model.ModelType;
+import io.dbregistry.model.Ref;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the elements of one collection of one object.
+ * Reads what one collection of one object consists of, or the object that refers to it.
  */
 final class CollectionFetch implements StatementWork {
 
@@ -38,21 +39,21 @@ final class CollectionFetch implements StatementWork {
 	}
 
 	/**
-	 * The collection of a name.
-	 * @throws IllegalArgumentException if the attribute of this name is none
+	 * The attribute of a name that is fetched.
+	 * @throws IllegalArgumentException if the attribute of this name is stored
 	 */
 	static Attribute require(ModelType<?> model, String name) {
 		Attribute attribute = model.attribute(name);
-		if (attribute.kind() == Attribute.Kind.COLLECTION) {
+		if (!attribute.kind().isStored()) {
 			return attribute;
 		}
 		List<String> names = model.attributes()
 			.stream()
-			.filter((other) -> other.kind() == Attribute.Kind.COLLECTION)
+			.filter((other) -> !other.kind().isStored())
 			.map(Attribute::name)
 			.toList();
-		throw new IllegalArgumentException("'%s' of model '%s' is no collection (%s); %s".formatted(name, model,
-				names.isEmpty() ? "there is none" : "known: '" + String.join("', '", names) + "'",
+		throw new IllegalArgumentException("'%s' of model '%s' is nothing that is fetched (%s); %s".formatted(name,
+				model, names.isEmpty() ? "there is none" : "known: '" + String.join("', '", names) + "'",
 				model.type().isRecord()
 						? "a Ref is read with get(), and what refers here with a query on the other side"
 						: "a Ref is read with get()"));
@@ -69,16 +70,35 @@ final class CollectionFetch implements StatementWork {
 		return this.elements.size();
 	}
 
-	/** Sets the collection to the elements that were read. */
-	void set(Attribute collection, Object object) {
-		Object value = (collection.type() == Set.class) ? new LinkedHashSet<>(this.elements) : this.elements;
-		MethodHandle setter = collection.findSetter().orElseThrow();
+	/**
+	 * Sets the attribute to what was read.
+	 * @throws MoreThanOneException if several objects refer to one that takes only one
+	 */
+	void set(Attribute attribute, Object object) {
+		Object value = value(attribute);
+		MethodHandle setter = attribute.findSetter().orElseThrow();
 		try {
 			setter.invoke(object, value);
 		}
 		catch (Throwable ex) {
 			throw Handles.unchecked(ex);
 		}
+	}
+
+	private @Nullable Object value(Attribute attribute) {
+		if (attribute.kind() == Attribute.Kind.COLLECTION) {
+			return (attribute.type() == Set.class) ? new LinkedHashSet<>(this.elements) : this.elements;
+		}
+		if (this.elements.size() > 1) {
+			throw new MoreThanOneException(this.plan.link(), attribute);
+		}
+		Object element = this.elements.isEmpty() ? null : this.elements.get(0);
+		return (element != null && attribute.type() == Ref.class) ? reference(element) : element;
+	}
+
+	private Ref<?> reference(Object element) {
+		ModelType<?> model = this.plan.link().target();
+		return Ref.of(model, KeyObjects.make(model, ColumnValues.ofObject(model, element)), this.target);
 	}
 
 }

@@ -7,7 +7,8 @@ import io.dbregistry.model.Attribute;
 import io.dbregistry.model.CollectionLink;
 
 /**
- * How the elements of a collection are read, in one statement.
+ * How the elements of a collection, or the object that refers to another, are read, in
+ * one statement.
  *
  * @param link how they are found
  * @param query finds them; the parameters are the key of the owner

@@ -32,15 +32,17 @@ final class ColumnValues {
 
 	/**
 	 * An attribute that has columns, to compare them or to order by them.
-	 * @throws IllegalArgumentException if it is a collection
+	 * @throws IllegalArgumentException if it has none
 	 */
 	static Attribute comparable(ModelType<?> model, String name) {
 		Attribute attribute = model.attribute(name);
-		if (attribute.kind() == Attribute.Kind.COLLECTION) {
+		if (!attribute.kind().isStored()) {
 			CollectionLink link = attribute.link();
 			throw new IllegalArgumentException(
-					"'%s' of model '%s' is a collection, which has no column; query the other side: '%s' by '%s'"
-						.formatted(name, model, link.model(), link.owner().name()));
+					"'%s' of model '%s' is %s; query the other side: '%s' by '%s'".formatted(name, model,
+							(attribute.kind() == Attribute.Kind.COLLECTION) ? "a collection, which has no column"
+									: "mapped by the other side, which has the column",
+							link.model(), link.owner().name()));
 		}
 		return attribute;
 	}
@@ -54,7 +56,7 @@ final class ColumnValues {
 			case BASIC -> Stream.of(attribute);
 			case EMBEDDED -> attribute.attributes().stream().flatMap(ColumnValues::leaves);
 			case REF, EAGER -> attribute.target().key().stream().flatMap(ColumnValues::leaves);
-			case COLLECTION -> Stream.empty();
+			case COLLECTION, INVERSE -> Stream.empty();
 		};
 	}
 

@@ -108,17 +108,17 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 	}
 
 	@Override
-	public T fetch(T object, String... collections) {
+	public T fetch(T object, String... attributes) {
 		requireObject(object);
-		for (Attribute collection : Arrays.stream(collections)
+		for (Attribute attribute : Arrays.stream(attributes)
 			.map((name) -> CollectionFetch.require(this.model, name))
 			.toList()) {
 			Place<T> place = place();
-			CollectionPlan collectionPlan = place.plan().collection(collection);
+			CollectionPlan collectionPlan = place.plan().collection(attribute);
 			Target related = place.target().related(collectionPlan.link().model());
 			CollectionFetch fetch = new CollectionFetch(collectionPlan, object, related);
 			this.engine.runner().run(related.database(), collectionPlan.query().sql().render(related), "fetch", fetch);
-			fetch.set(collection, object);
+			fetch.set(attribute, object);
 		}
 		return object;
 	}
@@ -129,8 +129,8 @@ final class DefaultModelRepository<T> implements ModelRepository<T> {
 	}
 
 	@Override
-	public T fetch(T object, jakarta.persistence.metamodel.Attribute<? super T, ?> collection) {
-		return fetch(object, AttributeNames.of(this.model, collection));
+	public T fetch(T object, jakarta.persistence.metamodel.Attribute<? super T, ?> attribute) {
+		return fetch(object, AttributeNames.of(this.model, attribute));
 	}
 
 	@Override

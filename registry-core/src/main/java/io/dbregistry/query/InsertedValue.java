@@ -36,7 +36,7 @@ record InsertedValue(Attribute attribute, MethodHandle getter) {
 		switch (attribute.kind()) {
 			case EMBEDDED -> attribute.attributes()
 				.forEach((part) -> collect(part, part(getter, part.getter().asType(GETTER)), values));
-			case COLLECTION -> {
+			case COLLECTION, INVERSE -> {
 			}
 			default -> {
 				if (attribute.isInsertable()) {

@@ -81,32 +81,35 @@ public interface ModelRepository<T> {
 	boolean deleteByKey(Object key);
 
 	/**
-	 * Reads collections of an object, each with one statement, and sets them. A record
-	 * has none: what refers to it is found by a query on the other side.
+	 * Reads what refers to an object from elsewhere, each attribute with one statement,
+	 * and sets it: collections, and the object on the other side of {@code @OneToOne}
+	 * with {@code mappedBy}, {@code null} when there is none. A record has neither: what
+	 * refers to it is found by a query on the other side.
 	 * @param object the object, of which the key counts
-	 * @param collections the names of attributes that are collections
+	 * @param attributes the names of the attributes
 	 * @return the same object
-	 * @throws IllegalArgumentException if an attribute is no collection
+	 * @throws IllegalArgumentException if an attribute is read with its object
+	 * @throws MoreThanOneException if several objects refer to one that takes only one
 	 */
-	T fetch(T object, String... collections);
+	T fetch(T object, String... attributes);
 
 	/**
-	 * Reads a collection of an object, as {@link #fetch(Object, String...)}.
+	 * Reads what refers to an object, as {@link #fetch(Object, String...)}.
 	 * @param object the object, of which the key counts
-	 * @param getter a reference to the method that gets the collection
+	 * @param getter a reference to the method that gets the attribute
 	 * @return the same object
-	 * @throws IllegalArgumentException if the attribute is no collection
+	 * @throws IllegalArgumentException if the attribute is read with its object
 	 */
 	T fetch(T object, Getter<? super T> getter);
 
 	/**
-	 * Reads a collection of an object, as {@link #fetch(Object, String...)}.
+	 * Reads what refers to an object, as {@link #fetch(Object, String...)}.
 	 * @param object the object, of which the key counts
-	 * @param collection the collection in a static metamodel that a provider has filled
+	 * @param attribute the attribute in a static metamodel that a provider has filled
 	 * @return the same object
-	 * @throws IllegalArgumentException if the attribute is no collection
+	 * @throws IllegalArgumentException if the attribute is read with its object
 	 */
-	T fetch(T object, Attribute<? super T, ?> collection);
+	T fetch(T object, Attribute<? super T, ?> attribute);
 
 	/**
 	 * Begins a query over all objects.

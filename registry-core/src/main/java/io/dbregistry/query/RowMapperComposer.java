@@ -108,8 +108,8 @@ final class RowMapperComposer {
 			return embedded(embedded);
 		}
 		if (item instanceof Selection.Unread) {
-			return MethodHandles
-				.dropArguments(MethodHandles.constant(item.attribute().type(), item.attribute().unloaded()), 0, ROW);
+			Object unread = (item.attribute().kind() == Attribute.Kind.COLLECTION) ? item.attribute().unloaded() : null;
+			return MethodHandles.dropArguments(MethodHandles.constant(item.attribute().type(), unread), 0, ROW);
 		}
 		return (item.attribute().kind() == Attribute.Kind.REF) ? new KeyComposer(this).reference(item) : basic(item);
 	}

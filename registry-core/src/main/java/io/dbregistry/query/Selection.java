@@ -108,7 +108,7 @@ record Selection(ModelType<?> model, String alias, List<Item> items, boolean thr
 	}
 
 	/**
-	 * A collection, which is not read.
+	 * What is not read before it is fetched.
 	 *
 	 * @param attribute the attribute
 	 * @param index the position where it would stand
@@ -139,7 +139,7 @@ record Selection(ModelType<?> model, String alias, List<Item> items, boolean thr
 				items.add(switch (attribute.kind()) {
 					case EAGER -> join(model, attribute);
 					case EMBEDDED -> new Embedded(attribute, items(model, attribute.attributes()));
-					case COLLECTION -> new Unread(attribute, this.columns);
+					case COLLECTION, INVERSE -> new Unread(attribute, this.columns);
 					default -> columns(attribute);
 				});
 			}

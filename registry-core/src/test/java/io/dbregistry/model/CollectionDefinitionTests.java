@@ -83,7 +83,7 @@ class CollectionDefinitionTests {
 			.map((text) -> text.replaceAll("^[^\\s:]*\\$\\d*\\w+\\.", ""))
 			.containsExactly(
 					"cascading: @OneToMany(cascade = …) is not supported; remove it: each object is written by its own repository",
-					"reviews: an embedded object cannot have collections; declare it in the model",
+					"reviews: an embedded object cannot have collections, nor @OneToOne with mappedBy; declare it in the model",
 					"alone: @OneToMany without mappedBy would need a table of its own; name the @ManyToOne attribute of 'Review' as mappedBy, or use @ManyToMany",
 					"misspelt: mappedBy = \"wrongg\" names no reference from 'Review' to 'Wrong' (near: 'wrong'); correct the name",
 					"array: 'java.util.ArrayList<%s>' cannot be a collection of objects of a model; declare it as List, Set or Collection of the class of a model"

@@ -314,7 +314,7 @@ class KeyDefinitionTests {
 						foreignKey = @jakarta.persistence.ForeignKey(foreignKeyDefinition = "x")) Ref<Shelf> defined) {
 		}
 		assertThat(problems(Price.class, Shelf.class)).contains(
-				"price: @OneToOne(mappedBy = …) is not supported; leave the attribute out and query the other side: registry.query(Other.class).filter(…)",
+				"price: a record cannot have what refers to it, which is read later than the record; leave it out and query the other side: registry.query(Price.class).filter(\"shelf\", …)",
 				"price: @OneToOne(orphanRemoval = …) is not supported; remove it: each object is written by its own repository",
 				"mapped: @MapsId is not supported here; mark the reference itself with @Id, or let it share the column of the key: @JoinColumn(name = …, insertable = false, updatable = false)",
 				"other: targetEntity '%s' is no '%s'; name the class that is referred to, or leave targetEntity out"

@@ -173,11 +173,11 @@ abstract class CollectionContractTests {
 	void tellsWhatIsNoCollection() {
 		assertThatIllegalArgumentException().isThrownBy(() -> books().fetch(this.solaris, "title"))
 			.withMessage(
-					"'title' of model 'Book' is no collection (known: 'reviews', 'labels', 'similar'); a Ref is read with get()");
+					"'title' of model 'Book' is nothing that is fetched (known: 'reviews', 'labels', 'similar'); a Ref is read with get()");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.fixture.repository(Review.class).fetch(new Review(1L, "x", 1, null), "book"))
 			.withMessage(
-					"'book' of model 'Review' is no collection (there is none); a Ref is read with get(), and what refers here with a query on the other side");
+					"'book' of model 'Review' is nothing that is fetched (there is none); a Ref is read with get(), and what refers here with a query on the other side");
 		assertThatExceptionOfType(NoSuchAttributeException.class)
 			.isThrownBy(() -> books().fetch(this.solaris, "review"));
 		assertThatIllegalArgumentException().isThrownBy(() -> books().query().filter("reviews", 1))

@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,43 @@ class CollectionsTests {
 	record Tag(@Id String name) {
 	}
 	// end::collections[]
+
+	// tag::inverse[]
+	@Model
+	static class Member {
+
+		@Id
+		@GeneratedValue
+		private Long id;
+
+		@OneToOne(mappedBy = "member")
+		private Profile profile;
+
+	}
+
+	@Model
+	record Profile(@Id @GeneratedValue Long id, String text, @OneToOne Ref<Member> member) {
+	}
+	// end::inverse[]
+
+	@Test
+	void fetchesTheOtherSide() {
+		Registry registry = Registry.builder()
+			.database("jdbc:h2:mem:inverse")
+			.models(Member.class, Profile.class)
+			.build();
+		try (Lease lease = registry.open("docs")) {
+			registry.schemas().createAll();
+			Long id = registry.repository(Member.class).create(new Member()).id;
+			registry.repository(Profile.class).create(new Profile(null, "Reader", Ref.of(Member.class, id)));
+			// tag::fetch-inverse[]
+			ModelRepository<Member> members = registry.repository(Member.class);
+			Member member = members.get(id); // profile is null
+			members.fetch(member, "profile"); // one statement
+			// end::fetch-inverse[]
+			assertThat(member.profile.text()).isEqualTo("Reader");
+		}
+	}
 
 	@Test
 	void fetchesCollections() {

@@ -1,0 +1,11 @@
+package io.dbregistry.query;
+
+import io.dbregistry.testsupport.TestServer;
+
+class PostgreSqlInverseTests extends InverseContractTests {
+
+	PostgreSqlInverseTests() {
+		super(TestServer.POSTGRESQL);
+	}
+
+}
