@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.dbregistry.database.Database;
-import io.dbregistry.dialect.Ddl;
 import io.dbregistry.dialect.SchemasUnsupportedException;
 import io.dbregistry.dialect.UnsupportedFeatureException;
 import io.dbregistry.dialect.UnsupportedNameException;
@@ -50,15 +49,15 @@ final class DdlRun {
 
 	void drop() {
 		run("Dropping the tables of", (session) -> {
-			Ddl ddl = this.database.dialect().ddl();
 			List<Table> existing = session.existing(this.tables, true);
-			if (ddl.dropReachesOthers()) {
+			if (this.database.dialect().ddl().dropReachesOthers()) {
 				requireUnreferred(session, existing);
 			}
-			List<String> statements = new ArrayList<>(ddl.dropTables(existing));
-			session.existingSequences(this.sequences, true)
-				.forEach((sequence) -> statements.add(ddl.dropSequence(sequence.sequence().name())));
-			session.executeAll(statements);
+			session.executeAll(session.drops(existing,
+					session.existingSequences(this.sequences, true)
+						.stream()
+						.map((sequence) -> sequence.sequence().name())
+						.toList()));
 		});
 	}
 

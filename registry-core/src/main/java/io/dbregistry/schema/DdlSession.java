@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.StatementLog;
+import io.dbregistry.dialect.Ddl;
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.dialect.TableFilter;
 import io.dbregistry.metadata.QualifiedName;
@@ -64,6 +65,20 @@ final class DdlSession implements AutoCloseable {
 		}
 		catch (SQLException ex) {
 			throw failure(session.database, task, session.failed, ex);
+		}
+	}
+
+	/**
+	 * Asks a database something on a connection of its own.
+	 * @param task what is done to the database, such as {@code Reading the tables of}
+	 * @throws SchemaException if the database does not answer
+	 */
+	static <T> T ask(Database database, String task, Question<T> question) {
+		try (Connection connection = database.connection()) {
+			return question.ask(connection);
+		}
+		catch (SQLException ex) {
+			throw failure(database, task, null, ex);
 		}
 	}
 
@@ -124,6 +139,14 @@ final class DdlSession implements AutoCloseable {
 	/** The statements that drop a schema. */
 	List<String> dropSchema(String schema, boolean cascade) throws SQLException {
 		return this.database.dialect().dropSchema(this.connection, schema, cascade);
+	}
+
+	/** The statements that drop tables, then sequences, which are not in use any more. */
+	List<String> drops(List<Table> tables, List<QualifiedName> sequences) {
+		Ddl ddl = this.database.dialect().ddl();
+		List<String> statements = new ArrayList<>(ddl.dropTables(tables));
+		sequences.forEach((sequence) -> statements.add(ddl.dropSequence(sequence)));
+		return statements;
 	}
 
 	/** Those of some sequences that exist now, or those that do not. */
@@ -273,6 +296,16 @@ final class DdlSession implements AutoCloseable {
 	interface Work {
 
 		void run(DdlSession session) throws SQLException;
+
+	}
+
+	/**
+	 * What is asked on a connection.
+	 */
+	@FunctionalInterface
+	interface Question<T> {
+
+		T ask(Connection connection) throws SQLException;
 
 	}
 

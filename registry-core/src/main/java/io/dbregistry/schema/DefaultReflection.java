@@ -1,6 +1,5 @@
 package io.dbregistry.schema;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ final class DefaultReflection implements Reflection {
 	@Override
 	public Metadata read(String database, @Nullable String schema) {
 		Database known = this.databases.get(database);
-		try (Connection connection = known.connection()) {
+		return DdlSession.ask(known, "Reading the tables of", (connection) -> {
 			Dialect dialect = known.dialect();
 			String place = (schema != null) ? schema : known.schema();
 			if (place == null) {
@@ -46,10 +45,7 @@ final class DefaultReflection implements Reflection {
 			}
 			Contents contents = dialect.catalog().read(connection, place, TableFilter.all());
 			return Metadata.of(database, contents.tables(), contents.sequences(), contents.notes());
-		}
-		catch (SQLException ex) {
-			throw DdlSession.failure(known, "Reading the tables of", null, ex);
-		}
+		});
 	}
 
 	@Override

@@ -1,7 +1,5 @@
 package io.dbregistry.schema;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -114,12 +112,8 @@ final class DefaultSchemas implements Schemas {
 	@Override
 	public List<String> names(String database) {
 		Database known = this.databases.get(database);
-		try (Connection connection = known.connection()) {
-			return SchemaTreeReader.names(connection, known.dialect());
-		}
-		catch (SQLException ex) {
-			throw DdlSession.failure(known, "Reading the schemas of", null, ex);
-		}
+		return DdlSession.ask(known, "Reading the schemas of",
+				(connection) -> SchemaTreeReader.names(connection, known.dialect()));
 	}
 
 	@Override
@@ -176,12 +170,8 @@ final class DefaultSchemas implements Schemas {
 		if (database.schema() != null) {
 			return Optional.of(database.schema());
 		}
-		try (Connection connection = database.connection()) {
-			return database.dialect().findCurrentSchema(connection);
-		}
-		catch (SQLException ex) {
-			throw DdlSession.failure(database, "Reading the default schema of", null, ex);
-		}
+		return DdlSession.ask(database, "Reading the default schema of",
+				(connection) -> database.dialect().findCurrentSchema(connection));
 	}
 
 }

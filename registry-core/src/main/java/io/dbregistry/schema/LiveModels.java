@@ -47,12 +47,7 @@ final class LiveModels {
 
 	List<Note> reflect(String name) {
 		Database database = this.databases.get(name);
-		try (Connection connection = database.connection()) {
-			return reflect(name, database, connection);
-		}
-		catch (SQLException ex) {
-			throw DdlSession.failure(database, "Reading the tables of", null, ex);
-		}
+		return DdlSession.ask(database, "Reading the tables of", (connection) -> reflect(name, database, connection));
 	}
 
 	private List<Note> reflect(String name, Database database, Connection connection) throws SQLException {
@@ -80,13 +75,10 @@ final class LiveModels {
 
 	private PatternReport match(String place, TablePattern pattern) {
 		Database database = this.databases.get(place);
-		try (Connection connection = database.connection()) {
+		return DdlSession.ask(database, "Reading the tables of", (connection) -> {
 			match(place, new LiveReader(connection, database.schema()), List.of(pattern));
-		}
-		catch (SQLException ex) {
-			throw DdlSession.failure(database, "Reading the tables of", null, ex);
-		}
-		return Objects.requireNonNull(this.reports.get(List.of(pattern.name(), place)));
+			return Objects.requireNonNull(this.reports.get(List.of(pattern.name(), place)));
+		});
 	}
 
 	private Optional<PatternReport> findUnavailable(String pattern, String place) {

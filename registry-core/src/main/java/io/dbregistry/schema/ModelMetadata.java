@@ -1,8 +1,5 @@
 package io.dbregistry.schema;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +10,6 @@ import java.util.function.Consumer;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
 import io.dbregistry.metadata.Metadata;
-import io.dbregistry.model.ModelKind;
 import io.dbregistry.model.ModelType;
 import io.dbregistry.model.Models;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The metadata of the models of one registry.
  */
 final class ModelMetadata implements MetadataSource {
+
+	private static final String READING = "Reading the schemas of";
 
 	private final Databases databases;
 
@@ -75,11 +73,7 @@ final class ModelMetadata implements MetadataSource {
 	}
 
 	private Metadata select(String name, Database database, MetadataSelection selection) {
-		List<ModelType<?>> fixedFirst = new ArrayList<>(this.models.in(name));
-		this.models.of(ModelKind.PATTERN)
-			.stream()
-			.filter((model) -> model.home().equals(name))
-			.forEach(fixedFirst::add);
+		List<ModelType<?>> fixedFirst = ModelTables.models(this.models, name);
 		fixedFirst.sort(Comparator.comparing((model) -> model.table().name().schema() == null));
 		String own = findOwnSchema(database, selection);
 		TablePlacement placement = new TablePlacement(name, own, schemas(database, selection), selection);
@@ -94,7 +88,8 @@ final class ModelMetadata implements MetadataSource {
 		if (database.schema() != null || !selection.asksForSchemas()) {
 			return database.schema();
 		}
-		return ask(database, (connection) -> database.dialect().findCurrentSchema(connection)).orElse(null);
+		return DdlSession.ask(database, READING, (connection) -> database.dialect().findCurrentSchema(connection))
+			.orElse(null);
 	}
 
 	/** The schemas asked for, or {@code null} when each model is in its own. */
@@ -102,26 +97,10 @@ final class ModelMetadata implements MetadataSource {
 		if (!selection.asksForSchemas() || !database.dialect().hasSchemas()) {
 			return null;
 		}
-		return ask(database, (connection) -> SchemaTreeReader.names(connection, database.dialect())).stream()
+		return DdlSession.ask(database, READING, (connection) -> SchemaTreeReader.names(connection, database.dialect()))
+			.stream()
 			.filter(selection.schemas())
 			.toList();
-	}
-
-	private static <T> T ask(Database database, Question<T> question) {
-		try (Connection connection = database.connection()) {
-			return question.ask(connection);
-		}
-		catch (SQLException ex) {
-			throw DdlSession.failure(database, "Reading the schemas of", null, ex);
-		}
-	}
-
-	/** What a server is asked. */
-	@FunctionalInterface
-	private interface Question<T> {
-
-		T ask(Connection connection) throws SQLException;
-
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.dbregistry.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -33,6 +34,13 @@ final class ModelTables {
 	/** The sequences that keys of the models of some kinds are taken from. */
 	static List<KeySequence> sequences(Models models, String database, Predicate<ModelKind> kinds) {
 		return KeySequence.of(models(models, database, kinds));
+	}
+
+	/** All models of a database, then those of patterns. */
+	static List<ModelType<?>> models(Models models, String database) {
+		List<ModelType<?>> all = new ArrayList<>(models.in(database));
+		models.of(ModelKind.PATTERN).stream().filter((model) -> model.home().equals(database)).forEach(all::add);
+		return all;
 	}
 
 	private static boolean isUsual(ModelKind kind) {

@@ -117,9 +117,7 @@ final class NewSchema {
 			return;
 		}
 		DdlSession.run(this.database, "Undoing the creation of schema '%s' in".formatted(this.name), (session) -> {
-			List<String> statements = new ArrayList<>(this.database.dialect().ddl().dropTables(this.newTables));
-			this.newSequences.forEach((made) -> statements.add(this.database.dialect().ddl().dropSequence(made)));
-			session.executeAll(statements);
+			session.executeAll(session.drops(this.newTables, this.newSequences));
 			if (!this.newSchemas.isEmpty()) {
 				OldSchema.requireEmpty(session, this.name);
 				session.executeAll(session.dropSchema(this.name, false));

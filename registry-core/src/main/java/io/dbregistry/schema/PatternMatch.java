@@ -66,7 +66,7 @@ final class PatternMatch {
 	/** Does it. */
 	List<PatternReport> match(List<TablePattern> patterns) throws SQLException {
 		List<String> names = patterns.stream().map(TablePattern::name).toList();
-		for (ModelType<?> model : allModels()) {
+		for (ModelType<?> model : ModelTables.models(this.models, this.database)) {
 			if (!names.contains(patternOf(model).orElse(null))) {
 				QualifiedName table = table(model);
 				if (table != null) {
@@ -82,15 +82,6 @@ final class PatternMatch {
 		}
 		this.models.together(() -> apply(names));
 		return this.reports;
-	}
-
-	private List<ModelType<?>> allModels() {
-		List<ModelType<?>> all = new ArrayList<>(this.models.in(this.database));
-		this.models.of(ModelKind.PATTERN)
-			.stream()
-			.filter((model) -> model.home().equals(this.database))
-			.forEach(all::add);
-		return all;
 	}
 
 	/** The table of a model, or {@code null} when that cannot be used for now. */

@@ -165,9 +165,7 @@ final class TableCreation {
 	}
 
 	private void undo(Exception failure) {
-		List<String> statements = new ArrayList<>(this.dialect.ddl().dropTables(newTables()));
-		this.newSequences.forEach((name) -> statements.add(this.dialect.ddl().dropSequence(name)));
-		if (this.session.undo(statements, failure)) {
+		if (this.session.undo(this.session.drops(newTables(), this.newSequences), failure)) {
 			this.newTables.clear();
 			this.newSequences.clear();
 		}
