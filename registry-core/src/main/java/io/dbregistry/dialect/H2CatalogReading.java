@@ -19,7 +19,6 @@ import io.dbregistry.metadata.ForeignKey;
 import io.dbregistry.metadata.ForeignKey.Action;
 import io.dbregistry.metadata.Index;
 import io.dbregistry.metadata.QualifiedName;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of a schema of H2.

@@ -79,10 +79,6 @@ final class TableDraft {
 		this.indexes.computeIfAbsent(index, (any) -> new ArrayList<>()).add(part);
 	}
 
-	void removeIndex(String index) {
-		this.indexes.remove(index);
-	}
-
 	void add(ForeignKey foreignKey) {
 		this.foreignKeys.add(foreignKey);
 	}

@@ -2,12 +2,8 @@ package io.dbregistry.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import io.dbregistry.database.Database;
@@ -16,19 +12,7 @@ import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.database.NoSuchDatabaseException;
 import io.dbregistry.dialect.UnsupportedNameException;
-import io.dbregistry.model.Model;
-import io.dbregistry.model.Ref;
-import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
-import jakarta.persistence.CheckConstraint;
-import jakarta.persistence.Column;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.Id;
-import jakarta.persistence.ManyToMany;
-import jakarta.persistence.ManyToOne;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,94 +24,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What every product with schemas owes those who create and drop them. The extra database
- * is H2's.
+ * What every product with schemas owes those who create them. The extra database is H2's.
  */
-abstract class SchemaOperationsContractTests extends SchemaTestBase {
-
-	private static final String FIXED = "registry_fixed_elsewhere";
-
-	@Model
-	record Author(@Id @GeneratedValue Long id, String name) {
-	}
-
-	@Model
-	record Book(@Id @GeneratedValue Long id, @ManyToOne Ref<Author> author) {
-	}
-
-	@Model(tenant = true)
-	record Order(@Id @GeneratedValue Long id) {
-	}
-
-	@Model(tenant = true)
-	static class Basket {
-
-		@Id
-		long id;
-
-		@ManyToMany
-		@Nullable Set<Order> orders;
-
-	}
-
-	@Model(schema = FIXED)
-	record Country(@Id String code) {
-	}
-
-	@Model(database = "analytics")
-	record Event(@Id @GeneratedValue Long id) {
-	}
-
-	@Model(database = "analytics")
-	record Broken(@Id long id, @Column(check = @CheckConstraint(constraint = "nonsense(")) int number) {
-	}
-
-	@Model
-	record BrokenHere(@Id long id, @Column(check = @CheckConstraint(constraint = "nonsense(")) int number) {
-	}
-
-	private TestDatabase extra;
-
-	private Database analytics;
-
-	private @Nullable Lease extraLease;
-
-	private String name;
+abstract class SchemaOperationsContractTests extends SchemaOperationsTestBase {
 
 	SchemaOperationsContractTests(TestServer server) {
 		super(server);
-	}
-
-	@BeforeEach
-	void openExtra() {
-		this.extra = TestServer.H2.create();
-		this.analytics = Database.create("analytics", this.extra.url(),
-				(settings) -> settings.username(this.extra.username()).password(this.extra.password()));
-		this.extraLease = this.analytics.acquire("test");
-		this.name = this.testDatabase.schemaName("shop");
-	}
-
-	@AfterEach
-	void closeExtra() {
-		if (this.extraLease != null) {
-			this.extraLease.close();
-			this.extra.close();
-		}
-	}
-
-	private Schemas both(Class<?>... types) {
-		return with(this.analytics, types);
-	}
-
-	private Schemas with(Database second, Class<?>... types) {
-		Map<String, Database> databases = new LinkedHashMap<>();
-		databases.put(Databases.PRIMARY, this.database);
-		databases.put("analytics", second);
-		return Schemas.of(Databases.of(databases), models(types));
-	}
-
-	private String table(String table) {
-		return this.database.dialect().quoteSchema(this.name) + "." + table;
 	}
 
 	@Test
@@ -272,105 +174,6 @@ abstract class SchemaOperationsContractTests extends SchemaTestBase {
 					"what was made for schema '%s' could not be undone in database 'primary': drop it there",
 					this.name);
 		assertThat(count(table("note"))).isZero();
-	}
-
-	@Test
-	void dropsNothingThatIsNotEmpty() {
-		Schemas schemas = both(Author.class);
-		schemas.create(this.name, (create) -> create.withModels().on("primary", "analytics"));
-		execute("insert into " + table("author") + " (name) values ('x')");
-		for (Consumer<SchemaRemoval> options : List.<Consumer<SchemaRemoval>>of((drop) -> {
-		}, (drop) -> drop.ifExists().force(), (drop) -> drop.on("analytics", "primary"))) {
-			assertThatExceptionOfType(SchemaException.class).isThrownBy(() -> schemas.drop(this.name, options))
-				.withMessageStartingWith("Schema '%s' of database 'primary' is not empty: it has '", this.name)
-				.satisfies((ex) -> assertThat(ex.getMessage()).containsIgnoringCase("author"));
-		}
-		assertThat(count(table("author"))).isOne();
-		assertThat(schemas.names("analytics")).contains(this.name);
-		schemas.drop(this.name, (drop) -> drop.cascade().on("analytics", "primary"));
-		assertThat(schemas.names()).doesNotContain(this.name);
-		assertThat(schemas.names("analytics")).containsExactly("PUBLIC");
-	}
-
-	@Test
-	void takesAViewOrASequenceForContents() {
-		Schemas schemas = both();
-		schemas.create(this.name);
-		execute("create view " + table("one") + " as select 1 as x");
-		assertThatExceptionOfType(SchemaException.class).isThrownBy(() -> schemas.drop(this.name))
-			.withMessageContaining("is not empty");
-		execute("drop view " + table("one"));
-		execute("create sequence " + table("two"));
-		assertThatExceptionOfType(SchemaException.class).isThrownBy(() -> schemas.drop(this.name))
-			.withMessageContaining("is not empty");
-		execute("drop sequence " + table("two"));
-		schemas.drop(this.name);
-	}
-
-	@Test
-	void cascadesToForeignKeysOfOtherSchemas() {
-		Schemas schemas = both(Author.class);
-		schemas.create(this.name, (create) -> create.withModels());
-		execute("insert into " + table("author") + " (name) values ('x')");
-		execute("create table note (id int primary key, author_id bigint, foreign key (author_id) references "
-				+ table("author") + " (id))");
-		execute("insert into note values (1, 1)");
-		schemas.drop(this.name, (drop) -> drop.cascade());
-		assertThat(schemas.names()).doesNotContain(this.name);
-		execute("insert into note values (2, 2)");
-	}
-
-	@Test
-	void refusesToDropWhatIsNotThere() {
-		Schemas schemas = both();
-		schemas.create(this.name, (create) -> create.on("analytics"));
-		assertThatExceptionOfType(SchemaException.class)
-			.isThrownBy(() -> schemas.drop(this.name, (drop) -> drop.on("analytics", "primary")))
-			.withCauseInstanceOf(DataAccessException.class)
-			.withMessageStartingWith("Dropping schema '%s' of database 'primary' failed at statement 'drop schema ",
-					this.name);
-		assertThat(schemas.names("analytics")).contains(this.name);
-		schemas.drop(this.name, (drop) -> drop.ifExists().on("primary", "analytics"));
-		assertThat(schemas.names("analytics")).containsExactly("PUBLIC");
-	}
-
-	@Test
-	void dropsNoSchemaThatOthersRelyOn() {
-		String standard = schemas().findDefaultName().orElseThrow();
-		List<String> protectedNames = new ArrayList<>(List.of("information_schema", standard));
-		if (this.server == TestServer.MARIADB) {
-			protectedNames.addAll(List.of("mysql", "sys", "performance_schema"));
-		}
-		else {
-			protectedNames.addAll(List.of("public", "pg_catalog"));
-		}
-		for (String schema : protectedNames) {
-			for (String variant : List.of(schema, schema.toUpperCase(Locale.ROOT), schema.toLowerCase(Locale.ROOT))) {
-				assertThatExceptionOfType(ProtectedSchemaException.class)
-					.isThrownBy(() -> schemas().drop(variant, (drop) -> drop.ifExists().cascade()))
-					.withMessageStartingWith("Schema '%s' of database 'primary' is not dropped: it is ", variant)
-					.satisfies((ex) -> assertThat(ex.getSchema()).isEqualTo(variant));
-			}
-		}
-		schemas(Author.class).createAll();
-		assertThat(count("author")).isZero();
-	}
-
-	@Test
-	void dropsItsOwnSchemaOnlyWhenForced() {
-		Database own = database(this.name);
-		try (Lease held = own.acquire("test")) {
-			Schemas schemas = Schemas.of(Databases.of(Map.of("primary", own, "elsewhere", this.database)), models());
-			for (String database : List.of("primary", "elsewhere")) {
-				assertThatExceptionOfType(ProtectedSchemaException.class).isThrownBy(
-						() -> schemas.drop(this.name.toUpperCase(Locale.ROOT), (drop) -> drop.on(database).cascade()));
-			}
-			assertThat(schemas.names("elsewhere")).contains(this.name);
-			schemas.drop(this.name, (drop) -> drop.force());
-			assertThat(schemas.names("elsewhere")).doesNotContain(this.name);
-			schemas.createAll();
-			assertThat(schemas.names("elsewhere")).contains(this.name);
-		}
 	}
 
 	@ParameterizedTest

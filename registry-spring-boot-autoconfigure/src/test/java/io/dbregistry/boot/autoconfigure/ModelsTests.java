@@ -19,7 +19,6 @@ import io.dbregistry.database.DatabaseStatus.State;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.ModelDefinitionException;
 import io.dbregistry.query.ModelRepository;
-import io.dbregistry.schema.PatternException;
 import io.dbregistry.schema.ReflectedModelException;
 import io.dbregistry.schema.SchemaMismatchException;
 import io.dbregistry.testsupport.TestDatabase;
@@ -213,22 +212,6 @@ class ModelsTests {
 				assertThat(analysis.getDescription())
 					.contains("Model 'Foreign' expects table 'foreign_rows' to be there, but there is none");
 				assertThat(analysis.getAction()).contains("unchecked");
-			});
-	}
-
-	@Test
-	void failsWhenAPatternTakesTheNameOfAModel() {
-		this.runner
-			.withBean(RegistryCustomizer.class,
-					() -> (builder) -> builder.pattern("Old", (pattern) -> pattern.include("visits").modelName("Book")))
-			.withPropertyValues("registry.database.url=" + this.primary
-					+ ";INIT=create table if not exists visits(id int primary key)")
-			.run((context) -> {
-				assertThat(context).getFailure().hasStackTraceContaining(PatternException.class.getName());
-				FailureAnalysis analysis = FailureAnalyzersTests.analyze(context.getStartupFailure());
-				assertThat(analysis.getDescription()).contains("'primary'",
-						"'Book', which is the name of a model of database 'primary'");
-				assertThat(analysis.getAction()).contains("exclude", "modelName");
 			});
 	}
 

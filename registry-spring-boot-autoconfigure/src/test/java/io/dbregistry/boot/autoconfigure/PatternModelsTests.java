@@ -15,6 +15,7 @@ import io.dbregistry.boot.endpoint.RegistryEndpoint.ModelDescriptor;
 import io.dbregistry.boot.health.RegistryHealthContributor;
 import io.dbregistry.boot.autoconfigure.health.RegistryHealthAutoConfiguration;
 import io.dbregistry.model.Model;
+import io.dbregistry.schema.PatternException;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import io.dbregistry.testsupport.ToggleProxy;
@@ -114,9 +115,10 @@ class PatternModelsTests {
 			.withPropertyValues("registry.database.url=" + url, "registry.database.username=sa",
 					"registry.ddl-auto=create")
 			.run((context) -> {
+				assertThat(context).getFailure().hasStackTraceContaining(PatternException.class.getName());
 				FailureAnalysis analysis = FailureAnalyzersTests.analyze(context.getStartupFailure());
-				assertThat(analysis.getDescription()).contains("patterns of database 'primary'", "'Counted'",
-						"'old_order'");
+				assertThat(analysis.getDescription()).contains("patterns of database 'primary'",
+						"'Counted', which is the name of a model of database 'primary'", "'old_order'");
 				assertThat(analysis.getAction()).contains("modelName(…)", "exclude(…)", "RegistryCustomizer");
 			});
 	}
