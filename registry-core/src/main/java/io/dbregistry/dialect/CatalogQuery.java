@@ -55,9 +55,10 @@ final class CatalogQuery {
 		return require(rows.getString(column), "column " + column);
 	}
 
-	static String require(@Nullable String value, String column) throws SQLException {
+	/** A part that is there unless the catalog is changed while it is read. */
+	static <T> T require(@Nullable T value, String part) throws SQLException {
 		if (value == null) {
-			throw new SQLException("The catalog has no value of '%s'".formatted(column));
+			throw new DisturbedReadingException(part);
 		}
 		return value;
 	}

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class H2Catalog implements Catalog {
 
+	/**
+	 * H2 walks through lists of its tables and indexes without a lock, and trips over a
+	 * change by an exception that it does not expect.
+	 */
+	private static final int GENERAL_ERROR = 50000;
+
 	private final Dialect dialect;
 
 	H2Catalog(Dialect dialect) {
@@ -21,7 +27,8 @@ final class H2Catalog implements Catalog {
 		if (schema == null) {
 			throw new IllegalArgumentException("The catalog of H2 is read by schema; give the name of one");
 		}
-		return new H2CatalogReading(connection, new CatalogDraft(this.dialect, schema, filter)).read();
+		return CatalogReading.undisturbed(connection, (failure) -> failure.getErrorCode() == GENERAL_ERROR,
+				() -> new H2CatalogReading(connection, new CatalogDraft(this.dialect, schema, filter)).read());
 	}
 
 }

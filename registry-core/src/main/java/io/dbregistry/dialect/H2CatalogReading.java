@@ -19,6 +19,7 @@ import io.dbregistry.metadata.ForeignKey;
 import io.dbregistry.metadata.ForeignKey.Action;
 import io.dbregistry.metadata.Index;
 import io.dbregistry.metadata.QualifiedName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of a schema of H2.
@@ -182,18 +183,25 @@ final class H2CatalogReading {
 
 	private void readConstraint(String stored, String type, TableDraft table) throws SQLException {
 		String name = this.draft.name(stored);
-		KeyColumns key = this.keys.getOrDefault(new QualifiedName(this.draft.schema(), stored), new KeyColumns());
 		switch (type) {
-			case "PRIMARY KEY" -> key.columns.forEach((column) -> table.addKeyColumn(name, column));
-			case "UNIQUE" -> key.columns.forEach((column) -> table.addUniqueColumn(name, column));
-			case "CHECK" -> table.add(new Check(name, Objects.requireNonNull(this.checkClauses.get(stored))));
-			case "FOREIGN KEY" -> table.add(foreignKey(name, key, Objects.requireNonNull(this.references.get(stored))));
+			case "PRIMARY KEY" -> key(stored).columns.forEach((column) -> table.addKeyColumn(name, column));
+			case "UNIQUE" -> key(stored).columns.forEach((column) -> table.addUniqueColumn(name, column));
+			case "CHECK" -> table.add(new Check(name, part(this.checkClauses.get(stored), stored)));
+			case "FOREIGN KEY" -> table.add(foreignKey(name, key(stored), part(this.references.get(stored), stored)));
 			default -> table.note("has %s constraint '%s'".formatted(type, name));
 		}
 	}
 
-	private ForeignKey foreignKey(String name, KeyColumns key, String[] reference) {
-		KeyColumns target = Objects.requireNonNull(this.keys.get(new QualifiedName(reference[0], reference[1])));
+	private KeyColumns key(String stored) throws SQLException {
+		return part(this.keys.get(new QualifiedName(this.draft.schema(), stored)), stored);
+	}
+
+	private static <T> T part(@Nullable T part, String constraint) throws SQLException {
+		return CatalogQuery.require(part, "part of constraint '%s'".formatted(constraint));
+	}
+
+	private ForeignKey foreignKey(String name, KeyColumns key, String[] reference) throws SQLException {
+		KeyColumns target = part(this.keys.get(new QualifiedName(reference[0], reference[1])), reference[1]);
 		List<String> targets = key.targets.stream().map((position) -> target.columns.get(position - 1)).toList();
 		return new ForeignKey(name, key.columns, new QualifiedName(reference[0], this.draft.name(target.table)),
 				targets, action(reference[2]), action(reference[3]));

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MariaDbCatalog implements Catalog {
 
+	/** A sequence is dropped before it is asked for its numbers. */
+	private static final int NO_SUCH_TABLE = 1146;
+
 	private final Dialect dialect;
 
 	MariaDbCatalog(Dialect dialect) {
@@ -21,8 +24,10 @@ final class MariaDbCatalog implements Catalog {
 		if (schema == null) {
 			throw new IllegalArgumentException("The catalog of MariaDB is read by schema; give the name of one");
 		}
-		CatalogDraft draft = new CatalogDraft(this.dialect, schema, filter);
-		return new MariaDbCatalogReading(connection, this.dialect, schema, draft).read();
+		return CatalogReading.undisturbed(connection, (failure) -> failure.getErrorCode() == NO_SUCH_TABLE, () -> {
+			CatalogDraft draft = new CatalogDraft(this.dialect, schema, filter);
+			return new MariaDbCatalogReading(connection, this.dialect, schema, draft).read();
+		});
 	}
 
 }

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 
 import io.dbregistry.metadata.ForeignKey;
 import io.dbregistry.metadata.ForeignKey.Action;
 import io.dbregistry.metadata.Index;
 import io.dbregistry.metadata.QualifiedName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The indexes and foreign keys of a schema of MariaDB, put together from rows of its
@@ -64,20 +66,25 @@ final class MariaDbKeys {
 	}
 
 	/** Hands all of it to the tables. */
-	void finish() {
+	void finish() throws SQLException {
 		this.indexes.forEach((place, index) -> {
 			TableDraft table = this.draft.find(place.get(0));
 			if (table != null) {
 				addIndex(table, place, index);
 			}
 		});
-		this.references.forEach((place, reference) -> {
-			TableDraft table = this.draft.find(place.get(0));
+		for (Entry<List<String>, Reference> entry : this.references.entrySet()) {
+			TableDraft table = this.draft.find(entry.getKey().get(0));
 			if (table != null) {
-				table.add(new ForeignKey(this.draft.name(place.get(1)), reference.columns, reference.target,
-						reference.targetColumns, reference.onDelete, reference.onUpdate));
+				table.add(foreignKey(entry.getKey().get(1), entry.getValue()));
 			}
-		});
+		}
+	}
+
+	private ForeignKey foreignKey(String stored, Reference reference) throws SQLException {
+		QualifiedName target = CatalogQuery.require(reference.target, "column of foreign key '%s'".formatted(stored));
+		return new ForeignKey(this.draft.name(stored), reference.columns, target, reference.targetColumns,
+				reference.onDelete, reference.onUpdate);
 	}
 
 	private void addIndex(TableDraft table, List<String> place, LiveIndex index) {
@@ -136,7 +143,7 @@ final class MariaDbKeys {
 
 		private final List<String> targetColumns = new ArrayList<>();
 
-		private QualifiedName target = QualifiedName.of("unknown");
+		private @Nullable QualifiedName target;
 
 		Reference(Action onDelete, Action onUpdate) {
 			this.onDelete = onDelete;

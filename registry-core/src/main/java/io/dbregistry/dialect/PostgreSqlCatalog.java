@@ -20,6 +20,12 @@ final class PostgreSqlCatalog implements Catalog {
 	/** Since this version a unique constraint can take nulls for equal. */
 	private static final int NULLS_NOT_DISTINCT = 15;
 
+	/**
+	 * The state of a failure of functions that describe a table which is dropped since
+	 * the query began.
+	 */
+	private static final String INTERNAL_ERROR = "XX000";
+
 	private static final String TABLES = """
 			select c.oid, c.relname, c.relkind, c.relispartition, c.relpersistence, c.relrowsecurity, d.description,
 				case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end as partition_key
@@ -113,7 +119,11 @@ final class PostgreSqlCatalog implements Catalog {
 		if (schema == null) {
 			throw new IllegalArgumentException("The catalog of PostgreSQL is read by schema; give the name of one");
 		}
-		CatalogDraft draft = new CatalogDraft(this.dialect, schema, filter);
+		return CatalogReading.undisturbed(connection, (failure) -> INTERNAL_ERROR.equals(failure.getSQLState()),
+				() -> read(connection, schema, new CatalogDraft(this.dialect, schema, filter)));
+	}
+
+	private static Contents read(Connection connection, String schema, CatalogDraft draft) throws SQLException {
 		List<String> names = draft.findNames().orElse(null);
 		String sql = sql(names != null, connection.getMetaData().getDatabaseMajorVersion());
 		try (PreparedStatement statement = connection.prepareStatement(sql)) {

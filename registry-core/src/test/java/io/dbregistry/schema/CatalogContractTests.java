@@ -3,6 +3,8 @@ package io.dbregistry.schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.dbregistry.dialect.Catalog.Contents;
 import io.dbregistry.dialect.Ddl;
@@ -76,6 +78,34 @@ abstract class CatalogContractTests extends SchemaTestBase {
 		assertThat(names(TableFilter.matching((name) -> name.startsWith("book")))).containsExactly("book_", "bookx");
 		assertThat(names(TableFilter.named(List.of()))).isEmpty();
 		assertThat(read(TableFilter.named(List.of("book_"))).tables()).containsExactly(expected(BOOK));
+	}
+
+	@Test
+	void readsWhileOthersMakeTablesAndIndexes() throws Exception {
+		if (this.server == TestServer.SQLITE) {
+			return; // nobody reads its file while it is changed
+		}
+		execute("create table parent (id int primary key)");
+		AtomicBoolean done = new AtomicBoolean();
+		CompletableFuture<Void> changes = CompletableFuture.runAsync(() -> {
+			while (!done.get()) {
+				execute("create table child (id int primary key, p int references parent (id), c int check (c > 0))");
+				execute("create index ix_child on child (c)");
+				execute("drop table child");
+			}
+		});
+		try {
+			for (int i = 0; i < 200; i++) {
+				assertThat(read(TableFilter.all()).tables()).extracting(Table::name)
+					.extracting(QualifiedName::name)
+					.contains("parent")
+					.isSubsetOf("parent", "child");
+			}
+		}
+		finally {
+			done.set(true);
+			changes.join();
+		}
 	}
 
 	private List<String> names(TableFilter filter) throws SQLException {
