@@ -57,7 +57,7 @@ final class H2CatalogReading {
 		readColumns();
 		readKeys();
 		each("select constraint_name, check_clause from information_schema.check_constraints", "constraint_schema",
-				false, (rows) -> this.checkClauses.put(rows.getString(1), rows.getString(2)));
+				false, (rows) -> this.checkClauses.put(CatalogQuery.text(rows, 1), CatalogQuery.text(rows, 2)));
 		readConstraints();
 		readIndexes();
 		each("select trigger_name, event_object_table from information_schema.triggers", "event_object_schema", false,
@@ -105,16 +105,16 @@ final class H2CatalogReading {
 				.formatted(stored));
 			return;
 		}
-		boolean identity = rows.getString("IS_IDENTITY").equals("YES");
+		boolean identity = CatalogQuery.text(rows, "IS_IDENTITY").equals("YES");
 		noteColumn(rows, table, name, identity);
 		ColumnType type = this.types.read(rows);
-		String generated = rows.getString("IS_GENERATED").equals("ALWAYS") ? rows.getString("GENERATION_EXPRESSION")
-				: null;
+		String generated = CatalogQuery.text(rows, "IS_GENERATED").equals("ALWAYS")
+				? rows.getString("GENERATION_EXPRESSION") : null;
 		if (generated != null) {
 			table.note("computes column '%s' as %s; it is read as one that is stored".formatted(name, generated));
 		}
 		String comment = rows.getString("REMARKS");
-		table.add(new Column(name, type, rows.getString("IS_NULLABLE").equals("YES"), identity,
+		table.add(new Column(name, type, CatalogQuery.text(rows, "IS_NULLABLE").equals("YES"), identity,
 				rows.getString("COLUMN_DEFAULT"), (comment == null || comment.isEmpty()) ? null : comment));
 	}
 
@@ -149,8 +149,9 @@ final class H2CatalogReading {
 		Set<String> others = new HashSet<>();
 		each("select constraint_name, unique_constraint_schema, unique_constraint_name, delete_rule, update_rule"
 				+ " from information_schema.referential_constraints", "constraint_schema", false, (rows) -> {
-					String[] reference = { rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5) };
-					this.references.put(rows.getString(1), reference);
+					String[] reference = { CatalogQuery.text(rows, 2), CatalogQuery.text(rows, 3),
+							CatalogQuery.text(rows, 4), CatalogQuery.text(rows, 5) };
+					this.references.put(CatalogQuery.text(rows, 1), reference);
 					others.add(reference[0]);
 				});
 		others.remove(this.draft.schema());
@@ -164,19 +165,19 @@ final class H2CatalogReading {
 	}
 
 	private void addKeyColumn(ResultSet rows) throws SQLException {
-		QualifiedName constraint = new QualifiedName(rows.getString(1), rows.getString(2));
+		QualifiedName constraint = new QualifiedName(CatalogQuery.text(rows, 1), CatalogQuery.text(rows, 2));
 		KeyColumns key = this.keys.computeIfAbsent(constraint, (name) -> new KeyColumns());
-		key.table = rows.getString(3);
-		key.columns.add(this.draft.name(rows.getString(4)));
+		key.table = CatalogQuery.text(rows, 3);
+		key.columns.add(this.draft.name(CatalogQuery.text(rows, 4)));
 		key.targets.add(rows.getInt(5));
 	}
 
 	private void readConstraints() throws SQLException {
 		each("select constraint_name, constraint_type, table_name from information_schema.table_constraints",
 				"table_schema", true, (rows) -> {
-					TableDraft table = this.draft.find(rows.getString(3));
+					TableDraft table = this.draft.find(CatalogQuery.text(rows, 3));
 					if (table != null) {
-						readConstraint(rows.getString(1), rows.getString(2), table);
+						readConstraint(CatalogQuery.text(rows, 1), CatalogQuery.text(rows, 2), table);
 					}
 				});
 	}
@@ -215,19 +216,20 @@ final class H2CatalogReading {
 		Set<String> own = new HashSet<>();
 		each("select index_name, table_name, index_type_name, nulls_distinct from information_schema.indexes"
 				+ " where not is_generated", "index_schema", true, (rows) -> {
-					own.add(rows.getString(1));
-					String type = rows.getString(3);
+					own.add(CatalogQuery.text(rows, 1));
+					String type = CatalogQuery.text(rows, 3);
 					if (!type.equals("INDEX") && !type.equals("UNIQUE INDEX")) {
-						note(rows.getString(2), "has index '%s' as %s, which is read as a plain one"
-							.formatted(this.draft.name(rows.getString(1)), type));
+						note(CatalogQuery.text(rows, 2), "has index '%s' as %s, which is read as a plain one"
+							.formatted(this.draft.name(CatalogQuery.text(rows, 1)), type));
 					}
 				});
 		each("select index_name, table_name, column_name, ordering_specification, is_unique"
 				+ " from information_schema.index_columns", "index_schema", true, (rows) -> {
-					TableDraft table = this.draft.find(rows.getString(2));
-					if (table != null && own.contains(rows.getString(1))) {
-						table.addIndexPart(this.draft.name(rows.getString(1)), rows.getBoolean(5),
-								new Index.Part(this.draft.name(rows.getString(3)), rows.getString(4).equals("DESC")));
+					TableDraft table = this.draft.find(CatalogQuery.text(rows, 2));
+					if (table != null && own.contains(CatalogQuery.text(rows, 1))) {
+						table.addIndexPart(this.draft.name(CatalogQuery.text(rows, 1)), rows.getBoolean(5),
+								new Index.Part(this.draft.name(CatalogQuery.text(rows, 3)),
+										CatalogQuery.text(rows, 4).equals("DESC")));
 					}
 				});
 	}
