@@ -1,6 +1,5 @@
 package io.dbregistry.model;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * An unmodifiable value: two references are equal when they have the same target and the
  * same key, wherever they come from. The key of a model with several key attributes is an
- * object of its {@code @IdClass}, or the list of its parts when it has none. Each
- * {@link #get()} asks the database again: a reference remembers where its object is,
- * never the object. It is as safe for use by several threads as its key.
+ * object of its {@code @IdClass}, or the list of its parts when it has none; a list in
+ * place of an object is refused, since the two would never be equal. Each {@link #get()}
+ * asks the database again: a reference remembers where its object is, never the object.
+ * It is as safe for use by several threads as its key.
  *
  * @param <T> the type of the object
  */
@@ -36,7 +36,7 @@ public final class Ref<T> {
 	private Ref(Class<T> target, @Nullable String model, Object key, @Nullable RefLoader loader) {
 		this.model = model;
 		this.target = Objects.requireNonNull(target, "The target of a reference must not be null");
-		this.key = normalize(Objects.requireNonNull(key, "The key of a reference must not be null"));
+		this.key = KeyShape.normalize(target, Objects.requireNonNull(key, "The key of a reference must not be null"));
 		this.loader = loader;
 	}
 
@@ -46,6 +46,8 @@ public final class Ref<T> {
 	 * @param key the key; whole numbers are kept as {@link Long}
 	 * @param <T> the type of the object
 	 * @return the reference
+	 * @throws IllegalArgumentException if the key is a list where the class has an
+	 * {@code @IdClass} or an {@code @EmbeddedId}
 	 */
 	public static <T> Ref<T> of(Class<T> target, Object key) {
 		return new Ref<>(target, null, key, null);
@@ -134,17 +136,6 @@ public final class Ref<T> {
 			throw new UnloadedException(this.target, this.key);
 		}
 		return this.loader.load(this);
-	}
-
-	/**
-	 * {@code Integer 5} and {@code Long 5} are the same key, and so is a reference to it.
-	 */
-	private static Object normalize(Object key) {
-		if (key instanceof List<?> parts) {
-			return parts.stream().map((part) -> (part instanceof Ref<?> ref) ? ref.key() : normalize(part)).toList();
-		}
-		return (key instanceof Integer || key instanceof Short || key instanceof Byte) ? ((Number) key).longValue()
-				: key;
 	}
 
 	@Override
