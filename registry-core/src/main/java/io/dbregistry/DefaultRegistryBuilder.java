@@ -153,8 +153,7 @@ final class DefaultRegistryBuilder implements RegistryBuilder {
 
 	@Override
 	public RegistryBuilder pattern(String name, Consumer<TablePattern> declaration) {
-		TablePattern pattern = new TablePattern(name);
-		declaration.accept(pattern);
+		TablePattern pattern = TablePattern.of(name, declaration);
 		if (this.patterns.putIfAbsent(name, pattern) != null) {
 			this.problems.add("Pattern '%s' is given twice; rename one of them".formatted(name));
 		}

@@ -2,6 +2,7 @@ package io.dbregistry.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +18,8 @@ import io.dbregistry.database.Databases;
  * }</pre>
  *
  * Without anything said, each table of the primary database's default schema becomes a
- * model named after the pattern and the table. Not safe for use by several threads while
- * it is declared.
+ * model named after the pattern and the table. It can be changed, by one thread, while it
+ * is declared; afterwards it is immutable, so that a registry and its copies share it.
  */
 public final class TablePattern {
 
@@ -38,13 +39,32 @@ public final class TablePattern {
 
 	private List<String> schemas = List.of();
 
-	/**
-	 * Begins a pattern.
-	 * @param name the name, unique within a registry
-	 */
-	public TablePattern(String name) {
+	private boolean closed;
+
+	private TablePattern(String name) {
 		this.name = name;
 		this.naming = (table) -> name + table;
+	}
+
+	/**
+	 * Declares a pattern.
+	 * @param name the name, unique within a registry
+	 * @param declaration says which tables, where, and what their models are called
+	 * @return the pattern, which cannot be changed any more
+	 */
+	public static TablePattern of(String name, Consumer<TablePattern> declaration) {
+		TablePattern pattern = new TablePattern(name);
+		declaration.accept(pattern);
+		pattern.closed = true;
+		return pattern;
+	}
+
+	private void requireOpen() {
+		if (this.closed) {
+			throw new IllegalStateException(
+					"Pattern '%s' cannot be changed any more; say everything while it is declared"
+						.formatted(this.name));
+		}
 	}
 
 	/**
@@ -68,6 +88,7 @@ public final class TablePattern {
 	}
 
 	private void compile(String pattern, List<Pattern> target) {
+		requireOpen();
 		try {
 			target.add(Pattern.compile(pattern));
 		}
@@ -84,6 +105,7 @@ public final class TablePattern {
 	 * @return this
 	 */
 	public TablePattern modelName(String template) {
+		requireOpen();
 		Matcher placeholders = PLACEHOLDER.matcher(template);
 		while (placeholders.find()) {
 			if (!List.of("modelName", "tableName").contains(placeholders.group(1))) {
@@ -102,6 +124,7 @@ public final class TablePattern {
 	 * @return this
 	 */
 	public TablePattern modelName(UnaryOperator<String> naming) {
+		requireOpen();
 		this.naming = naming;
 		return this;
 	}
@@ -112,6 +135,7 @@ public final class TablePattern {
 	 * @return this
 	 */
 	public TablePattern databases(String... names) {
+		requireOpen();
 		this.databases = List.of(names);
 		return this;
 	}
@@ -122,6 +146,7 @@ public final class TablePattern {
 	 * @return this
 	 */
 	public TablePattern schemas(String... names) {
+		requireOpen();
 		this.schemas = List.of(names);
 		return this;
 	}
