@@ -1,6 +1,7 @@
 package io.dbregistry;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,8 +17,8 @@ import io.dbregistry.schema.Reflection;
 /**
  * What a registry does once for each database after all of them are open.
  * <ol>
- * <li>The first lease does it, database after database; others wait until it is done.
- * When it fails, that lease is given back.</li>
+ * <li>The first lease does it, for all databases that are open at once; others wait until
+ * it is done. When it fails, that lease is given back.</li>
  * <li>For an optional database that is down, it becomes part of opening it.</li>
  * <li>After the last lease was given back, the next one does it again.</li>
  * </ol>
@@ -49,7 +50,8 @@ final class OpenWork {
 		synchronized (this.lock) {
 			this.leases++;
 			try {
-				this.databases.names().forEach(this::begin);
+				this.databases.names().forEach(this::putOff);
+				begin();
 			}
 			catch (RuntimeException ex) {
 				release(lease, ex);
@@ -69,32 +71,41 @@ final class OpenWork {
 		}
 	}
 
-	private void begin(String name) {
+	/** Puts off what is to be done for a database that is down. */
+	private void putOff(String name) {
 		Database database = this.databases.get(name);
-		if (database.status().state() != DatabaseStatus.State.OPEN && !this.waiting.containsKey(name)) {
+		if (!isOpen(name) && !this.waiting.containsKey(name)) {
 			OpenHook hook = (dataSource) -> {
-				once(name, () -> this.reflection.openHook(name).opened(dataSource));
+				if (this.done.add(name)) {
+					once(List.of(name), () -> this.reflection.openHook(name).opened(dataSource));
+				}
 			};
 			this.waiting.put(name, hook);
 			database.addOpenHook(hook);
 		}
-		if (database.status().state() == DatabaseStatus.State.OPEN) {
-			once(name, () -> this.reflection.refresh(name));
+	}
+
+	private boolean isOpen(String name) {
+		return this.databases.get(name).status().state() == DatabaseStatus.State.OPEN;
+	}
+
+	private void begin() {
+		List<String> due = this.databases.names().stream().filter(this::isOpen).filter(this.done::add).toList();
+		if (!due.isEmpty()) {
+			once(due, () -> this.reflection.refresh(due));
 		}
 	}
 
 	/** What fails is to be done again. */
-	private <E extends Exception> void once(String name, Work<E> work) throws E {
-		if (this.done.add(name)) {
-			boolean failed = true;
-			try {
-				work.run();
-				failed = false;
-			}
-			finally {
-				if (failed) {
-					this.done.remove(name);
-				}
+	private <E extends Exception> void once(List<String> names, Work<E> work) throws E {
+		boolean failed = true;
+		try {
+			work.run();
+			failed = false;
+		}
+		finally {
+			if (failed) {
+				names.forEach(this.done::remove);
 			}
 		}
 	}

@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseSettings;
@@ -23,6 +25,8 @@ import io.dbregistry.testsupport.ToggleProxy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -136,9 +140,93 @@ abstract class PatternPlacesContractTests {
 				.single()).isOne();
 			execute(registry.databases().get("old"), table("t_a"));
 			assertThatExceptionOfType(PatternException.class).isThrownBy(() -> registry.reflection().reflect("Old"))
-				.satisfies((ex) -> assertThat(ex.getDatabase()).isEqualTo("old"))
-				.withMessageContaining("t_a' 'Oldt_a', which is the name of a model of database 'primary'");
+				.satisfies((ex) -> assertThat(ex.getDatabases()).containsExactly("old"))
+				.withMessageContaining("t_a' of database 'old' 'Oldt_a', which is the name of table 't_a'")
+				.withMessageContaining("of database 'primary' by pattern 'Old'");
 			assertThat(made(registry)).containsExactly("Oldt_a", "Oldt_b");
+			assertThat(open).isNotNull();
+		}
+	}
+
+	@Test
+	void aNameThatIsTakenInOneDatabaseLeavesTheModelsOfAllAsTheyWere() {
+		Registry registry = builder().pattern("Old", (pattern) -> pattern.databases("primary", "old").include("t_.*"))
+			.build();
+		Database primary = registry.databases().get("primary");
+		Database old = registry.databases().get("old");
+		try (Lease lease = primary.acquire("test"); Lease other = old.acquire("test")) {
+			execute(primary, table("t_a"), table("t_b"));
+			execute(old, table("t_b"));
+			assertThatExceptionOfType(PatternException.class).isThrownBy(registry::open);
+			assertThat(made(registry)).isEmpty();
+			assertThat(registry.reflection().report("Old").made()).isEmpty();
+			execute(old, "drop table t_b");
+			try (Lease open = registry.open()) {
+				assertThat(made(registry)).containsExactly("Oldt_a", "Oldt_b");
+				execute(primary, "drop table t_a", table("t_c"));
+				execute(old, table("t_b"));
+				assertThatExceptionOfType(PatternException.class)
+					.isThrownBy(() -> registry.reflection().reflect("Old"));
+				assertThat(made(registry)).containsExactly("Oldt_a", "Oldt_b");
+				assertThat(registry.reflection().report("Old").made()).hasSize(2);
+				assertThat(open).isNotNull();
+			}
+			assertThat(lease.holder()).isEqualTo(other.holder());
+		}
+	}
+
+	@Test
+	void borrowsAConnectionOnlyWhereThereIsSomethingToRead() {
+		AtomicInteger borrowed = new AtomicInteger();
+		Database old = Database.adopt("old",
+				new DriverManagerDataSource(this.second.url(), Objects.requireNonNullElse(this.second.username(), ""),
+						Objects.requireNonNullElse(this.second.password(), "")) {
+					@Override
+					public Connection getConnection() throws SQLException {
+						borrowed.incrementAndGet();
+						return super.getConnection();
+					}
+				}, DatabaseSettings.builder().build());
+		Registry registry = Registry.builder()
+			.database(this.first.url(), (settings) -> as(settings, this.first))
+			.extra("old", old)
+			.pattern("Own", (pattern) -> pattern.include("t_.*"))
+			.build();
+		try (Lease lease = old.acquire("test")) {
+			borrowed.set(0);
+			try (Lease open = registry.open()) {
+				assertThat(borrowed).hasValue(0);
+				registry.reflection().reflect("Own");
+				assertThat(borrowed).hasValue(0);
+				execute(old, table("legacy"));
+				registry.models().register("Legacy", (model) -> model.database("old").reflected());
+				borrowed.set(0);
+				registry.reflection().refresh("primary");
+				assertThat(borrowed).hasValue(0);
+				registry.reflection().refresh("old");
+				assertThat(borrowed).hasValue(1);
+				assertThat(open).isNotNull();
+			}
+			try (Lease open = registry.open()) {
+				assertThat(borrowed).hasValue(2);
+				assertThat(open.holder()).isNotEqualTo(lease.holder());
+			}
+		}
+	}
+
+	@Test
+	void aTableThatMovesTakesTheNameOfItsModelAlong() {
+		Registry registry = builder().pattern("Old", (pattern) -> pattern.databases("old", "primary").include("t_.*"))
+			.build();
+		try (Lease open = registry.open()) {
+			execute(registry.databases().get("primary"), table("t_a"));
+			registry.reflection().reflect("Old");
+			assertThat(registry.models().get("Oldt_a").home()).isEqualTo("primary");
+			execute(registry.databases().get("primary"), "drop table t_a");
+			execute(registry.databases().get("old"), table("t_a"));
+			registry.reflection().reflect("Old");
+			assertThat(registry.models().get("Oldt_a").home()).isEqualTo("old");
+			registry.repository("Oldt_a").create(new Row().set("id", 1L));
 			assertThat(open).isNotNull();
 		}
 	}

@@ -3,6 +3,7 @@ package io.dbregistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.dbregistry.database.Database;
@@ -19,6 +20,7 @@ import io.dbregistry.schema.PatternException;
 import io.dbregistry.schema.PatternReport;
 import io.dbregistry.schema.PatternReport.Made;
 import io.dbregistry.schema.PatternReport.Skipped;
+import io.dbregistry.schema.TablePattern;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import jakarta.persistence.Id;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** Models that are made of tables found by patterns. */
@@ -175,7 +178,7 @@ abstract class PatternsContractTests {
 			.satisfies((ex) -> assertThat(ex.getProblems()).singleElement()
 				.asString()
 				.startsWith("Pattern 'New' names table '")
-				.contains("other' 'Own', which is the name of a model of database 'primary'"));
+				.contains("other' of database 'primary' 'Own', which is the name of a model of database 'primary'"));
 		assertThat(made(registry)).isEmpty();
 		assertThat(this.database.status().holders()).containsExactly("test");
 	}
@@ -186,7 +189,8 @@ abstract class PatternsContractTests {
 			.pattern("Old", (pattern) -> pattern.include("t_(orders|items)").modelName((table) -> "Same"))
 			.build();
 		assertThatExceptionOfType(PatternException.class).isThrownBy(registry::open)
-			.withMessageContaining("t_orders' 'Same', which is the name of table 't_items' by pattern 'Old'");
+			.withMessageContaining(
+					"t_orders' of database 'primary' 'Same', which is the name of table 't_items' of database 'primary' by pattern 'Old'");
 		assertThat(made(registry)).isEmpty();
 	}
 
@@ -199,6 +203,39 @@ abstract class PatternsContractTests {
 					"Pattern 'Old' has 't_(', which is no regular expression: Unclosed group at position 3; correct it",
 					"Pattern 'Old' looks in database 'legcy' (known: 'primary'); correct the name",
 					"Pattern 'New' names models '{table}', where '{table}' stands for nothing (known: '{modelName}', '{tableName}'); correct it"));
+	}
+
+	@Test
+	void aPatternCannotBeChangedAfterItsDeclaration() {
+		List<TablePattern> kept = new ArrayList<>();
+		builder().pattern("Old", kept::add).build();
+		TablePattern old = kept.get(0);
+		assertThatIllegalStateException().isThrownBy(() -> old.include("x"))
+			.withMessage("Pattern 'Old' cannot be changed any more; say everything while it is declared");
+		assertThatIllegalStateException().isThrownBy(() -> old.exclude("x"));
+		assertThatIllegalStateException().isThrownBy(() -> old.databases("x"));
+		assertThatIllegalStateException().isThrownBy(() -> old.schemas("x"));
+		assertThatIllegalStateException().isThrownBy(() -> old.modelName("x"));
+		assertThatIllegalStateException().isThrownBy(() -> old.modelName((table) -> table));
+	}
+
+	@Test
+	void matchingInACopyChangesNothingInTheOriginalNorTheReverse() {
+		Registry registry = old().build();
+		try (Lease open = registry.open()) {
+			Registry copy = registry.copy();
+			execute("create table t_new (id bigint not null primary key)");
+			assertThat(copy.reflection().reflect("Old").made()).hasSize(3);
+			assertThat(made(copy)).contains("Oldt_new");
+			assertThat(made(registry)).doesNotContain("Oldt_new").hasSize(2);
+			assertThat(registry.reflection().report("Old").made()).hasSize(2);
+			execute("drop table t_items");
+			registry.reflection().reflect("Old");
+			assertThat(made(registry)).containsExactly("Oldt_orders", "Oldt_new");
+			assertThat(made(copy)).contains("Oldt_items").hasSize(3);
+			assertThat(copy.reflection().report("Old").made()).hasSize(3);
+			assertThat(open).isNotNull();
+		}
 	}
 
 	@Test

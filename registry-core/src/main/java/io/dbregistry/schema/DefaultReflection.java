@@ -58,8 +58,8 @@ final class DefaultReflection implements Reflection {
 	}
 
 	@Override
-	public List<Note> refresh(String database) {
-		return this.liveModels.reflect(database);
+	public List<Note> refresh(List<String> names) {
+		return this.liveModels.reflect(names);
 	}
 
 	@Override

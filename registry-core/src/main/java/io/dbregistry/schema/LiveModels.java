@@ -2,9 +2,9 @@ package io.dbregistry.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,13 +12,22 @@ import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.OpenHook;
 import io.dbregistry.metadata.Note;
+import io.dbregistry.model.ModelKind;
 import io.dbregistry.model.Models;
 import io.dbregistry.schema.PatternReport.Skipped;
 
 /**
  * The models that depend on what databases have.
+ * <ol>
+ * <li>One database after another is read, each on one connection, if anything depends on
+ * it. Its reflected models are compared with their tables.</li>
+ * <li>When all are read, the tables that patterns found in them become models: all, or
+ * none.</li>
+ * </ol>
  */
 final class LiveModels {
+
+	private static final String READING = "Reading the tables of";
 
 	private final Databases databases;
 
@@ -39,46 +48,77 @@ final class LiveModels {
 	OpenHook hook(String name) {
 		Database database = this.databases.get(name);
 		return (dataSource) -> {
-			try (Connection connection = dataSource.getConnection()) {
-				reflect(name, database, connection);
+			if (isConcerned(name)) {
+				List<PatternSearch> searches = new ArrayList<>();
+				try (Connection connection = dataSource.getConnection()) {
+					reflect(database, name, connection, searches);
+				}
+				match(searches);
 			}
 		};
 	}
 
-	List<Note> reflect(String name) {
-		Database database = this.databases.get(name);
-		return DdlSession.ask(database, "Reading the tables of", (connection) -> reflect(name, database, connection));
+	/** Does that for several databases that are open. */
+	List<Note> reflect(List<String> names) {
+		List<Database> known = names.stream().map(this.databases::get).toList();
+		List<PatternSearch> searches = new ArrayList<>();
+		List<Note> notes = new ArrayList<>();
+		for (int i = 0; i < names.size(); i++) {
+			String name = names.get(i);
+			Database database = known.get(i);
+			if (isConcerned(name)) {
+				notes.addAll(DdlSession.ask(database, READING,
+						(connection) -> reflect(database, name, connection, searches)));
+			}
+		}
+		match(searches);
+		return List.copyOf(notes);
 	}
 
-	private List<Note> reflect(String name, Database database, Connection connection) throws SQLException {
+	/** Whether anything depends on what a database has. */
+	private boolean isConcerned(String name) {
+		return this.models.of(ModelKind.REFLECTED).stream().anyMatch((model) -> model.home().equals(name))
+				|| this.patterns.stream().anyMatch((pattern) -> pattern.databases().contains(name));
+	}
+
+	private List<Note> reflect(Database database, String name, Connection connection, List<PatternSearch> searches)
+			throws SQLException {
 		LiveReader reader = new LiveReader(connection, database.schema());
 		List<Note> notes = new ReflectedCheck(name, this.models, reader).reflect();
-		match(name, reader, this.patterns.stream().filter((pattern) -> pattern.databases().contains(name)).toList());
+		List<TablePattern> there = this.patterns.stream()
+			.filter((pattern) -> pattern.databases().contains(name))
+			.toList();
+		searches.add(search(name, reader, there));
 		return notes;
 	}
 
-	private void match(String name, LiveReader reader, List<TablePattern> matched) throws SQLException {
-		if (!matched.isEmpty()) {
-			new PatternMatch(name, this.models, reader).match(matched)
-				.forEach((report) -> this.reports.put(List.of(report.pattern(), name), report));
-		}
+	private PatternSearch search(String name, LiveReader reader, List<TablePattern> there) throws SQLException {
+		PatternSearch search = new PatternSearch(name, this.models, reader);
+		search.search(there);
+		return search;
+	}
+
+	private void match(List<PatternSearch> searches) {
+		new PatternMatch(this.models, searches).apply();
+		searches.forEach((search) -> search.reports()
+			.forEach((report) -> this.reports.put(List.of(report.pattern(), search.database()), report)));
 	}
 
 	/** Matches one pattern again, in all of its databases but those that are down. */
 	PatternReport match(String name) {
 		TablePattern pattern = pattern(name);
-		return pattern.databases()
-			.stream()
-			.map((place) -> findUnavailable(name, place).orElseGet(() -> match(place, pattern)))
-			.reduce(nothing(name), PatternReport::and);
-	}
-
-	private PatternReport match(String place, TablePattern pattern) {
-		Database database = this.databases.get(place);
-		return DdlSession.ask(database, "Reading the tables of", (connection) -> {
-			match(place, new LiveReader(connection, database.schema()), List.of(pattern));
-			return Objects.requireNonNull(this.reports.get(List.of(pattern.name(), place)));
-		});
+		List<PatternSearch> searches = new ArrayList<>();
+		List<PatternReport> found = new ArrayList<>();
+		for (String place : pattern.databases()) {
+			Database database = this.databases.get(place);
+			found.add(findUnavailable(name, place).orElseGet(() -> {
+				searches.add(DdlSession.ask(database, READING, (connection) -> search(place,
+						new LiveReader(connection, database.schema()), List.of(pattern))));
+				return searches.get(searches.size() - 1).reports().get(0);
+			}));
+		}
+		match(searches);
+		return found.stream().reduce(nothing(name), PatternReport::and);
 	}
 
 	private Optional<PatternReport> findUnavailable(String pattern, String place) {

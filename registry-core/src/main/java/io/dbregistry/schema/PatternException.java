@@ -9,23 +9,23 @@ import io.dbregistry.error.RegistryException;
  */
 public final class PatternException extends RegistryException {
 
-	private final String database;
+	private final List<String> databases;
 
 	private final List<String> problems;
 
-	PatternException(String database, List<String> problems) {
-		super("The patterns of database '%s' cannot be used:%n- %s".formatted(database,
+	PatternException(List<String> databases, List<String> problems) {
+		super("The patterns of database '%s' cannot be used:%n- %s".formatted(String.join("', '", databases),
 				String.join(System.lineSeparator() + "- ", problems)));
-		this.database = database;
+		this.databases = List.copyOf(databases);
 		this.problems = List.copyOf(problems);
 	}
 
 	/**
-	 * The database with the tables.
-	 * @return its name
+	 * The databases with the tables that cannot be named so.
+	 * @return their names, at least one
 	 */
-	public String getDatabase() {
-		return this.database;
+	public List<String> getDatabases() {
+		return this.databases;
 	}
 
 	/**

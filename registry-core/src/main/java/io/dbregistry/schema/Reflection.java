@@ -100,16 +100,33 @@ public interface Reflection {
 	 * @throws SchemaException if the database refuses to say
 	 * @throws UnsupportedFeatureException if the catalog of the product is not known
 	 */
-	List<Note> refresh(String database);
+	default List<Note> refresh(String database) {
+		return refresh(List.of(database));
+	}
 
 	/**
-	 * Matches a pattern again in all of its databases: models of new tables come, those
-	 * of vanished ones go, those of changed ones change. An optional database that is
-	 * down is skipped.
+	 * Does the same in several databases. Patterns are matched when all of them are read:
+	 * if a name is taken anywhere, no pattern makes or changes a model in any of them.
+	 * @param names the names of the databases
+	 * @return the columns without a Java type of their own, which are read and written as
+	 * text
+	 * @throws NoSuchDatabaseException if a name is not known
+	 * @throws ReflectedModelException if a declared table or column is missing or of
+	 * another type; names all that are in one database, of which no model changes
+	 * @throws PatternException if a pattern names a model as another one is named
+	 * @throws SchemaException if a database refuses to say
+	 * @throws UnsupportedFeatureException if the catalog of a product is not known
+	 */
+	List<Note> refresh(List<String> names);
+
+	/**
+	 * Matches a pattern again in all of its databases, as a whole: models of new tables
+	 * come, those of vanished ones go, those of changed ones change. An optional database
+	 * that is down is skipped.
 	 * @param pattern the name of the pattern
 	 * @return what it found
 	 * @throws NoSuchPatternException if the name is not known
-	 * @throws PatternException if a name is taken; nothing changes in that database
+	 * @throws PatternException if a name is taken; nothing changes in any database
 	 * @throws SchemaException if a database refuses to say
 	 */
 	PatternReport reflect(String pattern);

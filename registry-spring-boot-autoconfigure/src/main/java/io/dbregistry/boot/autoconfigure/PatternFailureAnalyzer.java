@@ -19,7 +19,8 @@ final class PatternFailureAnalyzer extends AbstractFailureAnalyzer<PatternExcept
 			.map((problem) -> "%n    - %s".formatted(problem))
 			.collect(Collectors.joining());
 		return new FailureAnalysis(
-				"The patterns of database '%s' cannot be used:%n%s".formatted(cause.getDatabase(), problems),
+				"The patterns of database '%s' cannot be used:%n%s".formatted(String.join("', '", cause.getDatabases()),
+						problems),
 				"Leave those tables out by exclude(…), or give their models other names by modelName(…), "
 						+ "for example \"{modelName}_{tableName}\", where a RegistryCustomizer calls pattern(…).",
 				cause);
