@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * A closed set of immutable values, so that a {@code switch} over them is complete. What
- * is only called by another name is removed and added.
+ * A closed set of immutable values, so that a {@code switch} over them is complete. A
+ * comparison finds no renames: what is only called by another name is removed and added.
  */
 public sealed interface Change {
 
@@ -80,6 +80,57 @@ public sealed interface Change {
 		@Override
 		public Change inverse() {
 			return new TableAdded(this.removed);
+		}
+
+	}
+
+	/**
+	 * A table gets another name, and keeps its rows. Foreign keys refer to it by the new
+	 * name afterwards.
+	 *
+	 * @param table the name before
+	 * @param newName the name after, in the same schema
+	 */
+	record TableRenamed(QualifiedName table, String newName) implements Change {
+
+		@Override
+		public String describe() {
+			return "Table '%s' is renamed to '%s'".formatted(this.table, this.newName);
+		}
+
+		@Override
+		public Change inverse() {
+			return new TableRenamed(renamed(), this.table.name());
+		}
+
+		/**
+		 * The whole name after.
+		 * @return the new name in the schema of the table
+		 */
+		public QualifiedName renamed() {
+			return new QualifiedName(this.table.schema(), this.newName);
+		}
+
+	}
+
+	/**
+	 * A column gets another name, and keeps its values. Keys, constraints and indexes
+	 * have it by the new name afterwards.
+	 *
+	 * @param table the table
+	 * @param before the name before
+	 * @param after the name after
+	 */
+	record ColumnRenamed(QualifiedName table, String before, String after) implements Change {
+
+		@Override
+		public String describe() {
+			return "Column '%s' of table '%s' is renamed to '%s'".formatted(this.before, this.table, this.after);
+		}
+
+		@Override
+		public Change inverse() {
+			return new ColumnRenamed(this.table, this.after, this.before);
 		}
 
 	}
@@ -175,165 +226,41 @@ public sealed interface Change {
 	}
 
 	/**
-	 * A unique constraint comes.
+	 * A constraint or an index comes.
 	 *
 	 * @param table the table
-	 * @param unique the constraint
+	 * @param part the constraint or index
 	 */
-	record UniqueAdded(QualifiedName table, UniqueConstraint unique) implements Change {
+	record PartAdded(QualifiedName table, TablePart part) implements Change {
 
 		@Override
 		public String describe() {
-			return "Unique constraint '%s' over %s is added to table '%s'".formatted(this.unique.name(),
-					this.unique.columns(), this.table);
+			return "%s is added to table '%s'".formatted(this.part.describe(), this.table);
 		}
 
 		@Override
 		public Change inverse() {
-			return new UniqueRemoved(this.table, this.unique);
+			return new PartRemoved(this.table, this.part);
 		}
 
 	}
 
 	/**
-	 * A unique constraint goes.
+	 * A constraint or an index goes.
 	 *
 	 * @param table the table
-	 * @param unique the constraint
+	 * @param part the constraint or index
 	 */
-	record UniqueRemoved(QualifiedName table, UniqueConstraint unique) implements Change {
+	record PartRemoved(QualifiedName table, TablePart part) implements Change {
 
 		@Override
 		public String describe() {
-			return "Unique constraint '%s' over %s is removed from table '%s'".formatted(this.unique.name(),
-					this.unique.columns(), this.table);
+			return "%s is removed from table '%s'".formatted(this.part.describe(), this.table);
 		}
 
 		@Override
 		public Change inverse() {
-			return new UniqueAdded(this.table, this.unique);
-		}
-
-	}
-
-	/**
-	 * An index comes.
-	 *
-	 * @param table the table
-	 * @param index the index
-	 */
-	record IndexAdded(QualifiedName table, Index index) implements Change {
-
-		@Override
-		public String describe() {
-			return "Index %s is added to table '%s'".formatted(this.index, this.table);
-		}
-
-		@Override
-		public Change inverse() {
-			return new IndexRemoved(this.table, this.index);
-		}
-
-	}
-
-	/**
-	 * An index goes.
-	 *
-	 * @param table the table
-	 * @param index the index
-	 */
-	record IndexRemoved(QualifiedName table, Index index) implements Change {
-
-		@Override
-		public String describe() {
-			return "Index %s is removed from table '%s'".formatted(this.index, this.table);
-		}
-
-		@Override
-		public Change inverse() {
-			return new IndexAdded(this.table, this.index);
-		}
-
-	}
-
-	/**
-	 * A foreign key comes.
-	 *
-	 * @param table the referring table
-	 * @param foreignKey the key
-	 */
-	record ForeignKeyAdded(QualifiedName table, ForeignKey foreignKey) implements Change {
-
-		@Override
-		public String describe() {
-			return "Foreign key %s is added to table '%s'".formatted(this.foreignKey, this.table);
-		}
-
-		@Override
-		public Change inverse() {
-			return new ForeignKeyRemoved(this.table, this.foreignKey);
-		}
-
-	}
-
-	/**
-	 * A foreign key goes.
-	 *
-	 * @param table the referring table
-	 * @param foreignKey the key
-	 */
-	record ForeignKeyRemoved(QualifiedName table, ForeignKey foreignKey) implements Change {
-
-		@Override
-		public String describe() {
-			return "Foreign key %s is removed from table '%s'".formatted(this.foreignKey, this.table);
-		}
-
-		@Override
-		public Change inverse() {
-			return new ForeignKeyAdded(this.table, this.foreignKey);
-		}
-
-	}
-
-	/**
-	 * A check comes.
-	 *
-	 * @param table the table
-	 * @param check the check
-	 */
-	record CheckAdded(QualifiedName table, Check check) implements Change {
-
-		@Override
-		public String describe() {
-			return "Check '%s' that %s is added to table '%s'".formatted(this.check.name(), this.check.condition(),
-					this.table);
-		}
-
-		@Override
-		public Change inverse() {
-			return new CheckRemoved(this.table, this.check);
-		}
-
-	}
-
-	/**
-	 * A check goes.
-	 *
-	 * @param table the table
-	 * @param check the check
-	 */
-	record CheckRemoved(QualifiedName table, Check check) implements Change {
-
-		@Override
-		public String describe() {
-			return "Check '%s' that %s is removed from table '%s'".formatted(this.check.name(), this.check.condition(),
-					this.table);
-		}
-
-		@Override
-		public Change inverse() {
-			return new CheckAdded(this.table, this.check);
+			return new PartAdded(this.table, this.part);
 		}
 
 	}

@@ -7,22 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-import io.dbregistry.metadata.Change.CheckAdded;
-import io.dbregistry.metadata.Change.CheckRemoved;
 import io.dbregistry.metadata.Change.ColumnAdded;
 import io.dbregistry.metadata.Change.ColumnChanged;
 import io.dbregistry.metadata.Change.ColumnRemoved;
+import io.dbregistry.metadata.Change.ColumnRenamed;
 import io.dbregistry.metadata.Change.CommentChanged;
-import io.dbregistry.metadata.Change.ForeignKeyAdded;
-import io.dbregistry.metadata.Change.ForeignKeyRemoved;
-import io.dbregistry.metadata.Change.IndexAdded;
-import io.dbregistry.metadata.Change.IndexRemoved;
+import io.dbregistry.metadata.Change.PartAdded;
+import io.dbregistry.metadata.Change.PartRemoved;
 import io.dbregistry.metadata.Change.PrimaryKeyChanged;
 import io.dbregistry.metadata.Change.SequenceChanged;
 import io.dbregistry.metadata.Change.TableAdded;
 import io.dbregistry.metadata.Change.TableRemoved;
-import io.dbregistry.metadata.Change.UniqueAdded;
-import io.dbregistry.metadata.Change.UniqueRemoved;
+import io.dbregistry.metadata.Change.TableRenamed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,12 +53,18 @@ final class ChangedMetadata {
 		else if (change instanceof SequenceChanged sequence) {
 			apply(sequence);
 		}
+		else if (change instanceof TableRenamed renamed) {
+			rename(change, Renaming.of(renamed));
+		}
+		else if (change instanceof ColumnRenamed renamed) {
+			rename(change, Renaming.of(renamed));
+		}
 		else {
 			Table table = this.tables.get(change.table());
 			if (table == null) {
 				throw impossible(change);
 			}
-			this.tables.put(change.table(), constraints(change, columns(change, table)));
+			this.tables.put(change.table(), parts(change, columns(change, table)));
 		}
 	}
 
@@ -70,6 +72,15 @@ final class ChangedMetadata {
 		Sequence before = (change.after() != null) ? this.sequences.put(change.table(), change.after())
 				: this.sequences.remove(change.table());
 		require(change, (before != null) == (change.before() != null));
+	}
+
+	private void rename(Change change, Renaming renaming) {
+		List<Table> renamed = this.tables.values().stream().map(renaming::apply).toList();
+		require(change, !renamed.equals(List.copyOf(this.tables.values())));
+		this.tables.clear();
+		for (Table table : renamed) {
+			require(change, this.tables.put(table.name(), table) == null);
+		}
 	}
 
 	private static Table columns(Change change, Table table) {
@@ -100,37 +111,23 @@ final class ChangedMetadata {
 		return (column) -> column.name().equals(name);
 	}
 
-	private static Table constraints(Change change, Table table) {
-		List<UniqueConstraint> uniques = new ArrayList<>(table.uniques());
-		List<Index> indexes = new ArrayList<>(table.indexes());
-		List<ForeignKey> foreignKeys = new ArrayList<>(table.foreignKeys());
-		List<Check> checks = new ArrayList<>(table.checks());
-		if (change instanceof UniqueAdded added) {
-			uniques.add(added.unique());
+	private static Table parts(Change change, Table table) {
+		List<TablePart> parts = new ArrayList<>(table.uniques());
+		parts.addAll(table.indexes());
+		parts.addAll(table.foreignKeys());
+		parts.addAll(table.checks());
+		if (change instanceof PartAdded added) {
+			parts.add(added.part());
 		}
-		else if (change instanceof UniqueRemoved removed) {
-			require(change, uniques.remove(removed.unique()));
+		else if (change instanceof PartRemoved removed) {
+			require(change, parts.remove(removed.part()));
 		}
-		else if (change instanceof IndexAdded added) {
-			indexes.add(added.index());
-		}
-		else if (change instanceof IndexRemoved removed) {
-			require(change, indexes.remove(removed.index()));
-		}
-		else if (change instanceof ForeignKeyAdded added) {
-			foreignKeys.add(added.foreignKey());
-		}
-		else if (change instanceof ForeignKeyRemoved removed) {
-			require(change, foreignKeys.remove(removed.foreignKey()));
-		}
-		else if (change instanceof CheckAdded added) {
-			checks.add(added.check());
-		}
-		else if (change instanceof CheckRemoved removed) {
-			require(change, checks.remove(removed.check()));
-		}
-		return new Table(table.name(), table.columns(), table.primaryKey(), uniques, indexes, foreignKeys, checks,
-				table.comment());
+		return new Table(table.name(), table.columns(), table.primaryKey(), of(UniqueConstraint.class, parts),
+				of(Index.class, parts), of(ForeignKey.class, parts), of(Check.class, parts), table.comment());
+	}
+
+	private static <T extends TablePart> List<T> of(Class<T> type, List<TablePart> parts) {
+		return parts.stream().filter(type::isInstance).map(type::cast).toList();
 	}
 
 	private static void require(Change change, boolean possible) {

@@ -6,5 +6,11 @@ package io.dbregistry.metadata;
  * @param name the name of the constraint
  * @param condition the condition as SQL, without the enclosing parentheses
  */
-public record Check(String name, String condition) {
+public record Check(String name, String condition) implements TablePart {
+
+	@Override
+	public String describe() {
+		return "Check '%s' that %s".formatted(this.name, this.condition);
+	}
+
 }

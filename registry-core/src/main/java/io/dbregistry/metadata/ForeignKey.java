@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param onUpdate what happens to the referring row when the key of its target changes
  */
 public record ForeignKey(String name, List<String> columns, QualifiedName target, List<String> targetColumns,
-		Action onDelete, Action onUpdate) {
+		Action onDelete, Action onUpdate) implements TablePart {
 
 	public ForeignKey {
 		columns = List.copyOf(columns);
@@ -58,6 +58,11 @@ public record ForeignKey(String name, List<String> columns, QualifiedName target
 		String actions = ((this.onDelete != Action.NO_ACTION) ? " on delete " + this.onDelete : "")
 				+ ((this.onUpdate != Action.NO_ACTION) ? " on update " + this.onUpdate : "");
 		return "'%s' from %s to %s%s%s".formatted(this.name, this.columns, this.target, this.targetColumns, actions);
+	}
+
+	@Override
+	public String describe() {
+		return "Foreign key " + this;
 	}
 
 	/**

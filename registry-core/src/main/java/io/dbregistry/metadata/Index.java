@@ -9,7 +9,7 @@ import java.util.List;
  * @param unique whether equal values are refused
  * @param columns its columns, in order, at least one
  */
-public record Index(String name, boolean unique, List<Part> columns) {
+public record Index(String name, boolean unique, List<Part> columns) implements TablePart {
 
 	public Index {
 		columns = List.copyOf(columns);
@@ -24,6 +24,11 @@ public record Index(String name, boolean unique, List<Part> columns) {
 	@Override
 	public String toString() {
 		return "'%s'%s over %s".formatted(this.name, this.unique ? " (unique)" : "", this.columns);
+	}
+
+	@Override
+	public String describe() {
+		return "Index " + this;
 	}
 
 	/**

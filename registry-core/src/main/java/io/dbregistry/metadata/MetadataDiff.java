@@ -6,25 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
-import io.dbregistry.metadata.Change.CheckAdded;
-import io.dbregistry.metadata.Change.CheckRemoved;
 import io.dbregistry.metadata.Change.ColumnAdded;
 import io.dbregistry.metadata.Change.ColumnChanged;
 import io.dbregistry.metadata.Change.ColumnRemoved;
 import io.dbregistry.metadata.Change.CommentChanged;
-import io.dbregistry.metadata.Change.ForeignKeyAdded;
-import io.dbregistry.metadata.Change.ForeignKeyRemoved;
-import io.dbregistry.metadata.Change.IndexAdded;
-import io.dbregistry.metadata.Change.IndexRemoved;
+import io.dbregistry.metadata.Change.PartAdded;
+import io.dbregistry.metadata.Change.PartRemoved;
 import io.dbregistry.metadata.Change.PrimaryKeyChanged;
 import io.dbregistry.metadata.Change.SequenceChanged;
 import io.dbregistry.metadata.Change.TableAdded;
 import io.dbregistry.metadata.Change.TableRemoved;
-import io.dbregistry.metadata.Change.UniqueAdded;
-import io.dbregistry.metadata.Change.UniqueRemoved;
 
 /**
  * Compares two metadata, in time linear in their size.
@@ -87,14 +80,10 @@ final class MetadataDiff {
 		if (!Objects.equals(before.primaryKey(), after.primaryKey())) {
 			add(Phase.KEY, new PrimaryKeyChanged(name, before.primaryKey(), after.primaryKey()));
 		}
-		parts(before.foreignKeys(), after.foreignKeys(), ForeignKey::name, Phase.FOREIGN_KEYS_GO,
-				(key, go) -> go ? new ForeignKeyRemoved(name, key) : new ForeignKeyAdded(name, key));
-		parts(before.checks(), after.checks(), Check::name, Phase.CHECKS_GO,
-				(check, go) -> go ? new CheckRemoved(name, check) : new CheckAdded(name, check));
-		parts(before.indexes(), after.indexes(), Index::name, Phase.INDEXES_GO,
-				(index, go) -> go ? new IndexRemoved(name, index) : new IndexAdded(name, index));
-		parts(before.uniques(), after.uniques(), UniqueConstraint::name, Phase.UNIQUES_GO,
-				(unique, go) -> go ? new UniqueRemoved(name, unique) : new UniqueAdded(name, unique));
+		parts(name, before.foreignKeys(), after.foreignKeys(), Phase.FOREIGN_KEYS_GO);
+		parts(name, before.checks(), after.checks(), Phase.CHECKS_GO);
+		parts(name, before.indexes(), after.indexes(), Phase.INDEXES_GO);
+		parts(name, before.uniques(), after.uniques(), Phase.UNIQUES_GO);
 		if (!Objects.equals(before.comment(), after.comment())) {
 			add(Phase.COMMENTS, new CommentChanged(name, before.comment(), after.comment()));
 		}
@@ -114,22 +103,21 @@ final class MetadataDiff {
 		wanted.values().forEach((column) -> add(Phase.COLUMNS_COME, new ColumnAdded(before.name(), column)));
 	}
 
-	/** Parts that are removed and added when they change. */
-	private <T> void parts(List<T> before, List<T> after, Function<T, String> name, Phase go,
-			BiFunction<T, Boolean, Change> change) {
+	/** Parts are removed and added when they change. */
+	private <T extends TablePart> void parts(QualifiedName table, List<T> before, List<T> after, Phase go) {
 		if (before.equals(after)) {
 			return;
 		}
-		Map<String, T> wanted = byName(after, name);
+		Map<String, T> wanted = byName(after, TablePart::name);
 		for (T part : before) {
-			if (part.equals(wanted.get(name.apply(part)))) {
-				wanted.remove(name.apply(part));
+			if (part.equals(wanted.get(part.name()))) {
+				wanted.remove(part.name());
 			}
 			else {
-				add(go, change.apply(part, true));
+				add(go, new PartRemoved(table, part));
 			}
 		}
-		wanted.values().forEach((part) -> add(go.reverse(), change.apply(part, false)));
+		wanted.values().forEach((part) -> add(go.reverse(), new PartAdded(table, part)));
 	}
 
 	private static <T> Map<String, T> byName(List<T> parts, Function<T, String> name) {

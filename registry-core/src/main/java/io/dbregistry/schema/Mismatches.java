@@ -12,17 +12,17 @@ import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.Change.ColumnAdded;
 import io.dbregistry.metadata.Change.ColumnChanged;
 import io.dbregistry.metadata.Change.ColumnRemoved;
-import io.dbregistry.metadata.Change.ForeignKeyAdded;
-import io.dbregistry.metadata.Change.IndexAdded;
+import io.dbregistry.metadata.Change.PartAdded;
 import io.dbregistry.metadata.Change.PrimaryKeyChanged;
 import io.dbregistry.metadata.Change.TableAdded;
-import io.dbregistry.metadata.Change.UniqueAdded;
 import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.ForeignKey;
 import io.dbregistry.metadata.Index;
 import io.dbregistry.metadata.PrimaryKey;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Table;
+import io.dbregistry.metadata.TablePart;
+import io.dbregistry.metadata.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,14 +73,20 @@ final class Mismatches {
 		else if (change instanceof PrimaryKeyChanged changed) {
 			addKey(change.table(), columns(changed.before()), columns(changed.after()));
 		}
-		else if (change instanceof UniqueAdded added) {
-			addUnique(change.table(), added.unique().columns());
+		else if (change instanceof PartAdded added) {
+			addPart(change.table(), added.part());
 		}
-		else if (change instanceof IndexAdded added && added.index().unique()) {
-			addUnique(change.table(), columns(added.index()));
+	}
+
+	private void addPart(QualifiedName table, TablePart part) {
+		if (part instanceof UniqueConstraint unique) {
+			addUnique(table, unique.columns());
 		}
-		else if (change instanceof ForeignKeyAdded added) {
-			addForeignKey(change.table(), added.foreignKey());
+		else if (part instanceof Index index && index.unique()) {
+			addUnique(table, columns(index));
+		}
+		else if (part instanceof ForeignKey foreignKey) {
+			addForeignKey(table, foreignKey);
 		}
 	}
 

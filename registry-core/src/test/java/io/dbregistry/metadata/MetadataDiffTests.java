@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.dbregistry.metadata.Change.ColumnRenamed;
+import io.dbregistry.metadata.Change.TableRenamed;
 import io.dbregistry.metadata.ColumnType.Kind;
 import io.dbregistry.metadata.ForeignKey.Action;
 import net.jqwik.api.Arbitraries;
@@ -64,6 +66,66 @@ class MetadataDiffTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> none.apply(List.of(change)))
 			.withMessage("These metadata do not have what 'Column 'id' is removed from table 'book'' changes; "
 					+ "apply it to those it was made for");
+	}
+
+	@Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+	void renamesAndRenamesBack(@ForAll("metadata") Metadata one) {
+		for (Table table : one.tables()) {
+			List<Change> renames = List.of(new ColumnRenamed(table.name(), table.columns().get(0).name(), "z"),
+					new TableRenamed(table.name(), "y"));
+			List<Change> back = renames.stream().map(Change::inverse).toList();
+			Metadata renamed = one.apply(renames);
+			assertThat(renamed.find(QualifiedName.of("y")).orElseThrow().columns()).first().returns("z", Column::name);
+			assertThat(renamed.apply(reversed(back))).isEqualTo(one);
+		}
+	}
+
+	@Example
+	void renamesWhereverANameIsUsed() {
+		Column id = Column.of("id", ColumnType.of(Kind.BIGINT), false);
+		Column parent = Column.of("parent_id", ColumnType.of(Kind.BIGINT), true);
+		Table tree = tree("node", id, parent);
+		Table leaf = new Table(QualifiedName.of("leaf"), List.of(Column.of("id", ColumnType.of(Kind.BIGINT), true)),
+				null, List.of(), List.of(), List.of(key("fk_leaf", "id", "node", "id")), List.of(), null);
+		Metadata renamed = Metadata.of("primary", List.of(tree, leaf))
+			.apply(List.of(new TableRenamed(tree.name(), "knot"),
+					new ColumnRenamed(QualifiedName.of("knot"), "id", "code"),
+					new ColumnRenamed(QualifiedName.of("knot"), "parent_id", "above")));
+		assertThat(renamed).isEqualTo(Metadata.of("primary",
+				List.of(tree("knot", Column.of("code", id.type(), false), Column.of("above", id.type(), true)),
+						new Table(leaf.name(), leaf.columns(), null, List.of(), List.of(),
+								List.of(key("fk_leaf", "id", "knot", "code")), List.of(), null))));
+	}
+
+	private static Table tree(String name, Column id, Column parent) {
+		return new Table(QualifiedName.of(name), List.of(id, parent), new PrimaryKey("pk", List.of(id.name())),
+				List.of(new UniqueConstraint("uk", List.of(parent.name(), id.name()))),
+				List.of(new Index("ix", false, List.of(new Index.Part(parent.name(), true)))),
+				List.of(key("fk", parent.name(), name, id.name())), List.of(), null);
+	}
+
+	private static ForeignKey key(String name, String column, String target, String targetColumn) {
+		return new ForeignKey(name, List.of(column), QualifiedName.of(target), List.of(targetColumn), Action.NO_ACTION);
+	}
+
+	@Example
+	void refusesRenamesToWhatIsThere() {
+		Table one = tree("one", Column.of("a", ColumnType.of(Kind.DATE), true),
+				Column.of("b", ColumnType.of(Kind.DATE), true));
+		Metadata metadata = Metadata.of("primary", List.of(one, new Table(QualifiedName.of("two"), one.columns(), null,
+				List.of(), List.of(), List.of(), List.of(), null)));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> metadata.apply(List.of(new TableRenamed(one.name(), "two"))))
+			.withMessageStartingWith("These metadata do not have what 'Table 'one' is renamed to 'two'' changes");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> metadata.apply(List.of(new TableRenamed(QualifiedName.of("three"), "four"))))
+			.withMessageStartingWith("These metadata do not have");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> metadata.apply(List.of(new ColumnRenamed(one.name(), "c", "d"))))
+			.withMessageStartingWith("These metadata do not have");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> metadata.apply(List.of(new ColumnRenamed(one.name(), "a", "b"))))
+			.withMessage("Table 'one' has two columns named 'b'");
 	}
 
 	/** The same in another order. */

@@ -19,7 +19,7 @@ class MariaDbSourcesTests extends SourcesContractTests {
 		Sources sources = sources();
 		assertThat(text(sources, "Two")).contains("has 'ix_name', which a model calls otherwise");
 		assertThat(changes(sources)).extracting((change) -> change.getClass().getSimpleName())
-			.containsExactly("IndexRemoved", "IndexAdded");
+			.containsExactly("PartRemoved", "PartAdded");
 	}
 
 	@Test

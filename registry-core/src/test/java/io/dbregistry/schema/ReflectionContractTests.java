@@ -68,7 +68,7 @@ abstract class ReflectionContractTests extends SchemaTestBase {
 		schemas(ReflectedModels.Author.class).createAll();
 		List<Change> changes = reflection(ReflectedModels.OtherAuthor.class).compare("primary");
 		assertThat(changes).extracting((change) -> change.getClass().getSimpleName())
-			.contains("ColumnAdded", "ColumnChanged", "ColumnRemoved", "UniqueRemoved", "IndexAdded");
+			.contains("ColumnAdded", "ColumnChanged", "ColumnRemoved", "PartRemoved", "PartAdded");
 		assertThat(changes).allSatisfy((change) -> assertThat(change.table().name()).isEqualTo("author"));
 	}
 
