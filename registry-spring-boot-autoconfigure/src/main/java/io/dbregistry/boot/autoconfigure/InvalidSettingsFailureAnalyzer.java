@@ -17,9 +17,8 @@ final class InvalidSettingsFailureAnalyzer extends AbstractFailureAnalyzer<Inval
 		List<String> problems = cause.getProblems();
 		String list = "    - " + String.join("%n    - ".formatted(), problems);
 		return new FailureAnalysis("The registry can't be built, because of its settings:%n%n%s".formatted(list),
-				(problems.size() == 1) ? "Correct this setting; nothing has been opened."
-						: "Correct these %d settings; they are all that is wrong, and nothing has been opened."
-							.formatted(problems.size()),
+				(problems.size() == 1) ? "Correct this setting."
+						: "Correct these %d settings; they are all that is wrong.".formatted(problems.size()),
 				cause);
 	}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import io.dbregistry.Registry;
+import io.dbregistry.RegistryCustomizer;
 import io.dbregistry.boot.autoconfigure.shop.Event;
 import io.dbregistry.database.NoSuchDatabaseException;
 import io.dbregistry.dialect.Dialect;
@@ -17,13 +18,20 @@ import io.dbregistry.testsupport.TestServer;
 import org.junit.jupiter.api.Test;
 import org.mockito.Answers;
 
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -39,7 +47,39 @@ class FailureAnalyzersTests {
 		FailureAnalysis analysis = analyze(
 				RegistryContexts.two().withPropertyValues("registry.extra.my-db=jdbc:h2:mem:x;password=" + SECRET));
 		assertThat(analysis.getDescription()).contains("because of its settings", "'my-db'", "lower-case letters");
-		assertThat(analysis.getAction()).contains("Correct this setting");
+		assertThat(analysis.getAction()).isEqualTo("Correct this setting.");
+	}
+
+	@Test
+	void doesNotSayThatNothingWasOpenedWhereACustomizerIsWrong() {
+		FailureAnalysis analysis = analyze(RegistryContexts.two()
+			.withBean(RegistryCustomizer.class, () -> (builder) -> builder.extra("my-db", RegistryContexts.memory())));
+		assertThat(analysis.getDescription()).contains("'my-db'");
+		assertThat(analysis.getAction()).isEqualTo("Correct this setting.");
+	}
+
+	@Test
+	void explainsAQualifierThatNamesNoDatabase() {
+		FailureAnalysis analysis = analyze(RegistryContexts.two().withUserConfiguration(Misspelt.class));
+		assertThat(analysis.getDescription()).isEqualTo(Misspelt.class.getName()
+				+ " asks for a JdbcClient with @Qualifier(\"analitics\"), but no extra database is named 'analitics' (known: 'analytics').");
+		assertThat(analysis.getAction())
+			.isEqualTo("Correct the name, or add registry.extra.analitics or a bean with that qualifier.");
+	}
+
+	@Test
+	void explainsThatThePrimaryDatabaseHasNoQualifier() {
+		FailureAnalysis analysis = analyze(RegistryContexts.two().withUserConfiguration(Qualified.class));
+		assertThat(analysis.getDescription()).contains("a DataSource with @Qualifier(\"primary\")");
+		assertThat(analysis.getAction()).startsWith("Remove the qualifier");
+	}
+
+	@Test
+	void leavesOtherMissingBeansToSpringBoot() {
+		RegistryContexts.two()
+			.withUserConfiguration(Lost.class)
+			.run((context) -> assertThat(new UnknownQualifierFailureAnalyzer(environment()).analyze(failure(context)))
+				.isNull());
 	}
 
 	@Test
@@ -199,10 +239,18 @@ class FailureAnalyzersTests {
 		return failure;
 	}
 
+	/** That of an application with the extra database {@code analytics}. */
+	private static Environment environment() {
+		MockEnvironment environment = new MockEnvironment().withProperty("registry.extra.analytics", "jdbc:h2:mem:x");
+		ConfigurationPropertySources.attach(environment);
+		return environment;
+	}
+
 	static FailureAnalysis analyze(Throwable failure) {
 		List<FailureAnalyzer> analyzers = SpringFactoriesLoader.forDefaultResourceLocation()
-			.load(FailureAnalyzer.class, ArgumentResolver.none(), (type, name, problem) -> {
-			});
+			.load(FailureAnalyzer.class, ArgumentResolver.of(Environment.class, environment()),
+					(type, name, problem) -> {
+					});
 		FailureAnalysis analysis = analyzers.stream()
 			.map((analyzer) -> analyzer.analyze(failure))
 			.filter((result) -> result != null)
@@ -216,6 +264,34 @@ class FailureAnalyzersTests {
 
 		Pinging(String database, Registry registry) throws SQLException {
 			registry.databases().get(database).ping();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Misspelt {
+
+		@Bean
+		String views(@Qualifier("analitics") JdbcClient analytics) {
+			return analytics.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Qualified {
+
+		Qualified(@Qualifier("primary") DataSource dataSource) {
+			assertThat(dataSource).isNotNull();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Lost {
+
+		Lost(@Qualifier("analitics") Thread thread) {
+			assertThat(thread).isNotNull();
 		}
 
 	}
