@@ -35,6 +35,8 @@ final class DefaultRegistryBuilder implements RegistryBuilder {
 
 	private final List<Class<?>> models = new ArrayList<>();
 
+	private final List<Class<?>> converters = new ArrayList<>();
+
 	private NamingStrategy naming = NamingStrategy.SNAKE_CASE;
 
 	private String tablePrefix = "";
@@ -140,6 +142,12 @@ final class DefaultRegistryBuilder implements RegistryBuilder {
 	}
 
 	@Override
+	public RegistryBuilder converters(Class<?>... types) {
+		this.converters.addAll(List.of(types));
+		return this;
+	}
+
+	@Override
 	public RegistryBuilder naming(NamingStrategy naming) {
 		this.naming = naming;
 		return this;
@@ -201,8 +209,8 @@ final class DefaultRegistryBuilder implements RegistryBuilder {
 			}
 		});
 		try {
-			return Models.from(this.models,
-					new ModelSettings(List.copyOf(this.extras.keySet()), schemas, this.naming, this.tablePrefix));
+			return Models.from(this.models, new ModelSettings(List.copyOf(this.extras.keySet()), schemas, this.naming,
+					this.tablePrefix, this.converters));
 		}
 		catch (ModelDefinitionException ex) {
 			if (found.isEmpty()) {

@@ -118,6 +118,15 @@ public interface RegistryBuilder {
 	RegistryBuilder models(Class<?>... types);
 
 	/**
+	 * Adds converters that are applied to all values of a type, in all models, unless an
+	 * attribute says otherwise with {@code @Convert}.
+	 * @param types implementations of {@code AttributeConverter} with
+	 * {@code @Converter(autoApply = true)}
+	 * @return this builder
+	 */
+	RegistryBuilder converters(Class<?>... types);
+
+	/**
 	 * Names the tables and columns that are not given a name.
 	 * @param naming the strategy, {@link NamingStrategy#SNAKE_CASE} unless set
 	 * @return this builder

@@ -62,7 +62,7 @@ final class AttributeBinder {
 	}
 
 	private @Nullable Attribute stored(AttributeDefinition attribute) {
-		Coding coding = new CodingBinder(this.binding.problems()).bind(attribute);
+		Coding coding = new CodingBinder(this.binding).bind(attribute);
 		if (coding == null) {
 			return null;
 		}

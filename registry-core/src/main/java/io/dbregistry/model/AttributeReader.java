@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.persistence.Convert;
+import jakarta.persistence.Converts;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
@@ -20,8 +21,8 @@ import jakarta.persistence.Version;
  */
 final class AttributeReader {
 
-	private static final List<Class<? extends Annotation>> OF_VALUES = List.of(Convert.class, GeneratedValue.class,
-			SequenceGenerator.class);
+	private static final List<Class<? extends Annotation>> OF_VALUES = List.of(Convert.class, Converts.class,
+			GeneratedValue.class, SequenceGenerator.class);
 
 	private static final List<Class<? extends Annotation>> OF_COLLECTIONS = List.of(JoinTable.class, OrderBy.class);
 
@@ -63,7 +64,6 @@ final class AttributeReader {
 		}
 		OneToOne inverse = property.findInverse();
 		if (inverse != null) {
-			refuseAll(OF_VALUES, property, "values, not for references");
 			InverseReader.read(property, inverse, this.place);
 		}
 		else if (property.isReference()) {

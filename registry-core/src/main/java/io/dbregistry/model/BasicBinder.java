@@ -32,7 +32,7 @@ final class BasicBinder {
 	 * @return the columns, or {@code null} after a problem was reported
 	 */
 	@Nullable List<Column> columns(AttributeDefinition attribute) {
-		Coding coding = new CodingBinder(this.problems).bind(attribute);
+		Coding coding = new CodingBinder(this.binding).bind(attribute);
 		return (coding != null) ? columns(attribute, coding) : null;
 	}
 

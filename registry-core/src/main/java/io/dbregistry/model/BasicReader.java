@@ -1,8 +1,6 @@
 package io.dbregistry.model;
 
 import io.dbregistry.model.Attribute.Kind;
-import jakarta.persistence.AttributeConverter;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.JoinColumn;
@@ -39,26 +37,8 @@ final class BasicReader {
 		if (enumerated != null) {
 			attribute.values().enumType = enumerated.value();
 		}
-		Convert convert = property.find(Convert.class);
-		if (convert != null && !convert.disableConversion()) {
-			convert(convert, attribute);
-		}
+		ConversionReader.read(property, attribute);
 		check(property, attribute);
-	}
-
-	@SuppressWarnings("unchecked")
-	private static void convert(Convert convert, AttributeDefinition attribute) {
-		if (!convert.attributeName().isEmpty()) {
-			attribute.refuse(
-					"@Convert(attributeName = \"%s\") is for embedded objects".formatted(convert.attributeName()),
-					"remove attributeName");
-		}
-		else if (convert.converter() == AttributeConverter.class) {
-			attribute.refuse("@Convert names no converter", "add converter = …, or remove it");
-		}
-		else {
-			attribute.convert((Class<? extends AttributeConverter<?, ?>>) convert.converter());
-		}
 	}
 
 	/** Refuses the annotations that do not go with a member that is no reference. */

@@ -64,6 +64,11 @@ final class Binding {
 		return generators;
 	}
 
+	/** The converters that are applied to all values of a type. */
+	Converters converters() {
+		return this.drafts.converters();
+	}
+
 	boolean isModel(Class<?> type) {
 		return this.drafts.find(type) != null;
 	}

@@ -18,10 +18,13 @@ final class CodingBinder {
 	private static final boolean JACKSON = ClassUtils.isPresent("tools.jackson.databind.json.JsonMapper",
 			CodingBinder.class.getClassLoader());
 
+	private final Converters converters;
+
 	private final Problems problems;
 
-	CodingBinder(Problems problems) {
-		this.problems = problems;
+	CodingBinder(Binding binding) {
+		this.converters = binding.converters();
+		this.problems = binding.problems();
 	}
 
 	/**
@@ -29,7 +32,7 @@ final class CodingBinder {
 	 * @return the coding, or {@code null} after a problem was reported
 	 */
 	@Nullable Coding bind(AttributeDefinition attribute) {
-		Class<?> converter = attribute.values().converter;
+		Class<?> converter = this.converters.find(attribute);
 		if (converter != null) {
 			return convert(attribute, converter);
 		}

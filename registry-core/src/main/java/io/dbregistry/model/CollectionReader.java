@@ -14,10 +14,13 @@ import io.dbregistry.model.CollectionSpec.JoinTableSpec;
 import io.dbregistry.model.ReferenceSpec.JoinSpec;
 import jakarta.persistence.Column;
 import jakarta.persistence.ConstraintMode;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converts;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ForeignKey;
+import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinColumns;
@@ -26,6 +29,7 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +41,8 @@ final class CollectionReader {
 	private static final List<Class<?>> TYPES = List.of(List.class, Set.class, Collection.class);
 
 	private static final List<Class<? extends Annotation>> OF_COLUMNS = List.of(Id.class, Version.class, Column.class,
-			JoinColumn.class, JoinColumns.class, Lob.class, Enumerated.class);
+			JoinColumn.class, JoinColumns.class, Lob.class, Enumerated.class, Convert.class, Converts.class,
+			GeneratedValue.class, SequenceGenerator.class);
 
 	private CollectionReader() {
 	}

@@ -23,6 +23,8 @@ final class DefaultModels implements Models {
 
 	private final ModelSettings settings;
 
+	private final Converters converters;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private volatile ModelSnapshot snapshot;
@@ -42,6 +44,7 @@ final class DefaultModels implements Models {
 
 	private DefaultModels(ModelSettings settings, List<RegisteredCallback> callbacks) {
 		this.settings = settings;
+		this.converters = new Converters(settings.converters());
 		this.snapshot = new ModelSnapshot(List.of(), callbacks);
 	}
 
@@ -49,7 +52,10 @@ final class DefaultModels implements Models {
 	 * Registers models that refer only to each other and to those that are there.
 	 */
 	DefaultModels registerAll(Collection<Class<?>> types) {
-		change(true, (registration) -> add(registration, Conflict.ERROR, types));
+		change(true, (registration) -> {
+			this.converters.check(registration.problems());
+			return add(registration, Conflict.ERROR, types);
+		});
 		return this;
 	}
 
@@ -67,6 +73,10 @@ final class DefaultModels implements Models {
 
 	ModelSettings settings() {
 		return this.settings;
+	}
+
+	Converters converters() {
+		return this.converters;
 	}
 
 	long nextRevision() {

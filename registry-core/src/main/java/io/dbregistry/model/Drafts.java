@@ -81,6 +81,10 @@ final class Drafts {
 		return draft.model();
 	}
 
+	Converters converters() {
+		return this.models.converters();
+	}
+
 	/** The models that will be registered when this is done. */
 	Models models() {
 		return this.models;

@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.dbregistry.model.Attribute.Kind;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Enumerated;
@@ -68,14 +67,14 @@ final class EmbeddedReader {
 		else if (property.has(EmbeddedId.class) && place.owner() != null) {
 			attribute.refuse("@EmbeddedId is for members of models, not of embedded classes", "use @Embedded");
 		}
-		else if (List
-			.of(Column.class, JoinColumn.class, Enumerated.class, Lob.class, GeneratedValue.class, Convert.class)
+		else if (List.of(Column.class, JoinColumn.class, Enumerated.class, Lob.class, GeneratedValue.class)
 			.stream()
 			.anyMatch(property::has) || property.isVersion()) {
 			attribute.refuse(
-					"an embedded object has no column of its own for @Column, @JoinColumn, @Enumerated, @Lob, @Version, "
-							+ "@Convert or @GeneratedValue",
-					"annotate the attributes of '%s', or use @AttributeOverride".formatted(type.getSimpleName()));
+					"an embedded object has no column of its own for @Column, @JoinColumn, @Enumerated, @Lob, @Version "
+							+ "or @GeneratedValue",
+					"annotate the attributes of '%s', or use @AttributeOverride or @Convert(attributeName = …)"
+						.formatted(type.getSimpleName()));
 		}
 	}
 

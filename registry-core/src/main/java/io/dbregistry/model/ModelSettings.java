@@ -12,9 +12,11 @@ import java.util.Map;
  * not have one table by way of them
  * @param naming names tables and columns
  * @param tablePrefix the beginning of each table name that is not given
+ * @param converters the classes of converters that are applied to all values of a type,
+ * each with {@code @Converter(autoApply = true)}
  */
 public record ModelSettings(List<String> extras, Map<String, String> defaultSchemas, NamingStrategy naming,
-		String tablePrefix) {
+		String tablePrefix, List<Class<?>> converters) {
 
 	/**
 	 * Copies the components.
@@ -22,15 +24,16 @@ public record ModelSettings(List<String> extras, Map<String, String> defaultSche
 	public ModelSettings {
 		extras = List.copyOf(extras);
 		defaultSchemas = Map.copyOf(defaultSchemas);
+		converters = List.copyOf(converters);
 	}
 
 	/**
-	 * Settings with names in snake case.
+	 * Settings with names in snake case, without converters.
 	 * @param extras the names of the extra databases
 	 * @param defaultSchemas the default schemas that are known, by database
 	 */
 	public ModelSettings(List<String> extras, Map<String, String> defaultSchemas) {
-		this(extras, defaultSchemas, NamingStrategy.SNAKE_CASE, "");
+		this(extras, defaultSchemas, NamingStrategy.SNAKE_CASE, "", List.of());
 	}
 
 	/** The table of a model, given or named. */

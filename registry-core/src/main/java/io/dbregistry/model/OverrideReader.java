@@ -6,11 +6,12 @@ import java.util.List;
 
 import jakarta.persistence.AssociationOverride;
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Convert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@code @AttributeOverride} and {@code @AssociationOverride} change of
- * attributes that are declared elsewhere.
+ * Reads what {@code @AttributeOverride}, {@code @AssociationOverride} and
+ * {@code @Convert} change of attributes that are declared elsewhere.
  */
 final class OverrideReader {
 
@@ -29,8 +30,14 @@ final class OverrideReader {
 	}
 
 	void read(AnnotatedElement element) {
+		readColumns(element);
+		readReferences(element);
+		readConversions(element);
+	}
+
+	private void readColumns(AnnotatedElement element) {
 		for (AttributeOverride override : element.getDeclaredAnnotationsByType(AttributeOverride.class)) {
-			AttributeDefinition attribute = find("@AttributeOverride", override.name());
+			AttributeDefinition attribute = find("@AttributeOverride(name", override.name());
 			if (attribute == null) {
 				continue;
 			}
@@ -39,11 +46,14 @@ final class OverrideReader {
 			}
 			else {
 				this.report.add("@AttributeOverride(name = \"%s\") names no attribute with a @Column"
-					.formatted(override.name()), instead(attribute));
+					.formatted(override.name()), instead(attribute, override.name()));
 			}
 		}
+	}
+
+	private void readReferences(AnnotatedElement element) {
 		for (AssociationOverride override : element.getDeclaredAnnotationsByType(AssociationOverride.class)) {
-			AttributeDefinition attribute = find("@AssociationOverride", override.name());
+			AttributeDefinition attribute = find("@AssociationOverride(name", override.name());
 			if (attribute == null) {
 				continue;
 			}
@@ -57,15 +67,39 @@ final class OverrideReader {
 		}
 	}
 
-	private static String instead(AttributeDefinition attribute) {
+	private void readConversions(AnnotatedElement element) {
+		for (Convert convert : element.getDeclaredAnnotationsByType(Convert.class)) {
+			String path = convert.attributeName();
+			if (path.isEmpty()) {
+				this.report.add("@Convert does not say which attribute it is for (known: '%s')"
+					.formatted(String.join("', '", paths("", this.attributes))), "name it: attributeName = …");
+				continue;
+			}
+			AttributeDefinition attribute = find("@Convert(attributeName", path);
+			if (attribute != null && attribute.kind() == Attribute.Kind.BASIC) {
+				ConversionReader.read(convert, attribute);
+			}
+			else if (attribute != null) {
+				this.report.add("@Convert(attributeName = \"%s\") names no value".formatted(path),
+						(attribute.kind() == Attribute.Kind.EMBEDDED) ? instead(attribute, path)
+								: "remove it: only values are converted");
+			}
+		}
+	}
+
+	private static String instead(AttributeDefinition attribute, String path) {
 		return switch (attribute.kind()) {
-			case EMBEDDED -> "name an attribute of it: \"%s.%s\"".formatted(attribute.name(),
+			case EMBEDDED -> "name an attribute of it: \"%s.%s\"".formatted(path,
 					attribute.parts().isEmpty() ? "…" : attribute.parts().get(0).name());
 			case COLLECTION, INVERSE -> "remove it: what refers here from elsewhere has no column";
 			default -> "use @AssociationOverride";
 		};
 	}
 
+	/**
+	 * Finds an attribute.
+	 * @param annotation the beginning of the annotation that names it
+	 */
 	private @Nullable AttributeDefinition find(String annotation, String path) {
 		List<AttributeDefinition> level = this.attributes;
 		AttributeDefinition found = null;
@@ -74,7 +108,7 @@ final class OverrideReader {
 			level = (found != null) ? found.parts() : List.of();
 		}
 		if (found == null) {
-			this.report.add("%s(name = \"%s\") names no attribute (%s)".formatted(annotation, path,
+			this.report.add("%s = \"%s\") names no attribute (%s)".formatted(annotation, path,
 					NearNames.describe(path, paths("", this.attributes))), "correct the name");
 		}
 		return found;

@@ -33,6 +33,10 @@ final class Problems {
 		this.problems.add(new Problem(model.place(), model.type(), attribute.path(), description, action));
 	}
 
+	void addAll(Problems others) {
+		this.problems.addAll(others.problems);
+	}
+
 	void throwIfAny() {
 		if (!this.problems.isEmpty()) {
 			throw new ModelDefinitionException(this.problems);

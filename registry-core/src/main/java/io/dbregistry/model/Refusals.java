@@ -25,10 +25,7 @@ final class Refusals {
 		instead("keep the position in an attribute of the elements, and name it in @OrderBy", OrderColumn.class);
 		instead("remove it, and declare the attribute as LocalDate, LocalTime, LocalDateTime or Instant",
 				Temporal.class);
-		instead("put @Convert on each attribute, in an embedded object on those of its class", Convert.class,
-				Converts.class);
-		instead("put it on the converter, and name that in @Convert: converters are never applied by themselves",
-				Converter.class);
+		instead("put it on the converter", Converter.class);
 		instead("put it on the field of the enum whose values are stored", EnumeratedValue.class);
 		instead("put what the classes share in a @MappedSuperclass and make each a model", Inheritance.class,
 				DiscriminatorColumn.class, DiscriminatorValue.class);

@@ -22,6 +22,9 @@ final class ValueSpec {
 	/** The class of what converts the values, or {@code null} without one. */
 	@Nullable Class<?> converter;
 
+	/** Whether no converter is applied that nobody names. */
+	boolean unconverted;
+
 	/** The name of the generator that makes values, or empty. */
 	String generator = "";
 
@@ -34,6 +37,7 @@ final class ValueSpec {
 		copy.generation = this.generation;
 		copy.enumType = this.enumType;
 		copy.converter = this.converter;
+		copy.unconverted = this.unconverted;
 		copy.generator = this.generator;
 		copy.sequence = this.sequence;
 		return copy;

@@ -34,7 +34,8 @@ final class Vocabulary {
 	/** Supported annotations that change what is declared elsewhere. */
 	private static final Map<Class<?>, Set<String>> OVERRIDES = Map.of(AttributeOverride.class,
 			Set.of("name", "column"), AttributeOverrides.class, Set.of("value"), AssociationOverride.class,
-			Set.of("name", "joinColumns", "foreignKey"), AssociationOverrides.class, Set.of("value"));
+			Set.of("name", "joinColumns", "foreignKey"), AssociationOverrides.class, Set.of("value"), Convert.class,
+			Set.of("converter", "attributeName", "disableConversion"), Converts.class, Set.of("value"));
 
 	/** Supported annotations of types, and the members of each. */
 	private static final Map<Class<?>, Set<String>> OF_TYPES = with(OVERRIDES, Map.ofEntries(
@@ -51,7 +52,6 @@ final class Vocabulary {
 	private static final Map<Class<?>, Set<String>> OF_FIELDS = with(OVERRIDES, Map.ofEntries(
 			Map.entry(Id.class, Set.of()), Map.entry(GeneratedValue.class, Set.of("strategy", "generator")),
 			Map.entry(SequenceGenerator.class, SEQUENCE), Map.entry(Version.class, Set.of()),
-			Map.entry(Convert.class, Set.of("converter", "attributeName", "disableConversion")),
 			Map.entry(Transient.class, Set.of()), Map.entry(Lob.class, Set.of()),
 			Map.entry(Enumerated.class, Set.of("value")), Map.entry(Basic.class, Set.of("optional")),
 			Map.entry(Column.class, COLUMN), Map.entry(Embedded.class, Set.of()), Map.entry(EmbeddedId.class, Set.of()),

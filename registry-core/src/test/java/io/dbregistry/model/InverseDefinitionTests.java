@@ -104,7 +104,6 @@ class InverseDefinitionTests {
 					"cascading: @OneToOne(cascade = …) is not supported; remove it: each object is written by its own repository",
 					"cascading: @OneToOne(orphanRemoval = …) is not supported; remove it: each object is written by its own repository",
 					"converted: @OrderBy is for collections; remove it",
-					"converted: @Convert is for values, not for references; remove it",
 					"table: @JoinTable is for collections; remove it",
 					"profile: an embedded object cannot have collections, nor @OneToOne with mappedBy; declare it in the model",
 					"misspelt: mappedBy = \"wrongg\" names no reference from 'Profile' to 'Wrong' (near: 'wrong'); correct the name",
@@ -117,6 +116,7 @@ class InverseDefinitionTests {
 					"sure: optional = false cannot be kept by the side with mappedBy, which has no column; remove it",
 					"joined: what refers here from elsewhere has no column for @JoinColumn; remove it",
 					"column: what refers here from elsewhere has no column for @Column; remove it",
+					"converted: what refers here from elsewhere has no column for @Convert; remove it",
 					"profile: a record cannot have what refers to it, which is read later than the record; leave it out and query the other side: registry.query(Profile.class).filter(\"other\", …)");
 	}
 

@@ -152,7 +152,7 @@ class KeyDefinitionTests {
 					.formatted(Shape.class.getName()),
 				"unnumbered: '%s' has no attributes; add one, or mark the member @Transient"
 					.formatted(Unnumbered.class.getName()),
-				"column: an embedded object has no column of its own for @Column, @JoinColumn, @Enumerated, @Lob, @Version, @Convert or @GeneratedValue; annotate the attributes of 'Size', or use @AttributeOverride",
+				"column: an embedded object has no column of its own for @Column, @JoinColumn, @Enumerated, @Lob, @Version or @GeneratedValue; annotate the attributes of 'Size', or use @AttributeOverride or @Convert(attributeName = …)",
 				"key: the key '%s' consists of attributes of its own; use @EmbeddedId instead of @Id"
 					.formatted(Size.class.getName()));
 	}

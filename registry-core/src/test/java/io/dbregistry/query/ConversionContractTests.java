@@ -3,12 +3,18 @@ package io.dbregistry.query;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 
 import io.dbregistry.model.Model;
+import io.dbregistry.model.ModelSettings;
+import io.dbregistry.model.NamingStrategy;
 import io.dbregistry.testsupport.TestServer;
 import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
@@ -58,6 +64,33 @@ abstract class ConversionContractTests {
 			return stored.equals("yes");
 		}
 
+	}
+
+	record Celsius(double degrees) {
+	}
+
+	@Converter(autoApply = true)
+	static final class CelsiusConverter implements AttributeConverter<Celsius, Integer> {
+
+		@Override
+		public @Nullable Integer convertToDatabaseColumn(@Nullable Celsius value) {
+			return (value != null) ? (int) Math.round(value.degrees() * 10) : null;
+		}
+
+		@Override
+		public @Nullable Celsius convertToEntityAttribute(@Nullable Integer stored) {
+			return (stored != null) ? new Celsius(stored / 10.0) : null;
+		}
+
+	}
+
+	@Embeddable
+	record Range(Celsius low, Celsius high, boolean open) {
+	}
+
+	@Model
+	record Reading(@Id @GeneratedValue Long id, Celsius value, @Convert(attributeName = "open",
+			converter = YesNo.class) @AttributeOverride(name = "open", column = @Column(length = 3)) Range range) {
 	}
 
 	static final class Bits implements AttributeConverter<List<Integer>, Long> {
@@ -117,7 +150,9 @@ abstract class ConversionContractTests {
 	private final QueryFixture fixture;
 
 	ConversionContractTests(TestServer server) {
-		this.fixture = QueryFixture.open(server, Offer.class, Dated.class, Stamped.class);
+		this.fixture = QueryFixture.open(server,
+				new ModelSettings(List.of(), Map.of(), NamingStrategy.SNAKE_CASE, "", List.of(CelsiusConverter.class)),
+				Offer.class, Dated.class, Stamped.class, Reading.class);
 	}
 
 	@AfterEach
@@ -146,6 +181,22 @@ abstract class ConversionContractTests {
 			.filter("level", Level.HIGH)
 			.get()).isEqualTo(full);
 		assertThat(repository.query().filter("open", false).get()).isEqualTo(empty);
+	}
+
+	@Test
+	void convertsAllValuesOfATypeAndPartsOfEmbeddedObjects() {
+		ModelRepository<Reading> readings = this.fixture.repository(Reading.class);
+		Reading reading = readings
+			.create(new Reading(null, new Celsius(21.5), new Range(new Celsius(-3), new Celsius(40.1), true)));
+		assertThat(readings.get(reading.id())).isEqualTo(reading);
+		assertThat(this.fixture.primary()
+			.jdbcClient()
+			.sql("select * from %s".formatted(quote("reading")))
+			.query()
+			.singleRow()
+			.values()).map(String::valueOf).containsExactly("1", "215", "-30", "401", "yes");
+		assertThat(readings.query().filter("value", new Celsius(21.5)).filter("range.open", true).get())
+			.isEqualTo(reading);
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.metadata.Table;
+import io.dbregistry.model.ModelSettings;
 import io.dbregistry.model.Models;
 import io.dbregistry.model.Row;
 import io.dbregistry.schema.Schemas;
@@ -39,14 +40,14 @@ final class QueryFixture implements AutoCloseable {
 
 	private final List<Lease> leases = new ArrayList<>();
 
-	private QueryFixture(TestServer server, List<String> extras, Consumer<HikariConfig> pools, Class<?>... types) {
-		this.models = Models.from(List.of(types), extras);
+	private QueryFixture(TestServer server, ModelSettings settings, Consumer<HikariConfig> pools, Class<?>... types) {
+		this.models = Models.from(List.of(types), settings);
 		Map<String, Database> byName = new LinkedHashMap<>();
-		for (String name : Stream.concat(Stream.of(Databases.PRIMARY), extras.stream()).toList()) {
+		for (String name : Stream.concat(Stream.of(Databases.PRIMARY), settings.extras().stream()).toList()) {
 			TestDatabase database = server.create();
 			this.servers.put(name, database);
 			byName.put(name, Database.create(name, database.url(),
-					(settings) -> settings.username(database.username()).password(database.password()).pool(pools)));
+					(each) -> each.username(database.username()).password(database.password()).pool(pools)));
 		}
 		this.databases = Databases.of(byName);
 		this.queries = Queries.create(this.databases, this.models, this.executions::add);
@@ -54,7 +55,12 @@ final class QueryFixture implements AutoCloseable {
 
 	/** The primary database alone. */
 	static QueryFixture open(TestServer server, Class<?>... types) {
-		return new QueryFixture(server, List.of(), QueryFixture::small, types).open();
+		return open(server, new ModelSettings(List.of(), Map.of()), types);
+	}
+
+	/** The primary database alone, with models made in some way. */
+	static QueryFixture open(TestServer server, ModelSettings settings, Class<?>... types) {
+		return new QueryFixture(server, settings, QueryFixture::small, types).open();
 	}
 
 	/** The primary database and an extra one. */
@@ -64,7 +70,7 @@ final class QueryFixture implements AutoCloseable {
 
 	/** The primary database and an extra one, with pools of one kind. */
 	static QueryFixture openBoth(TestServer server, Consumer<HikariConfig> pools, Class<?>... types) {
-		return new QueryFixture(server, List.of(EXTRA), pools, types).open();
+		return new QueryFixture(server, new ModelSettings(List.of(EXTRA), Map.of()), pools, types).open();
 	}
 
 	private static void small(HikariConfig pool) {

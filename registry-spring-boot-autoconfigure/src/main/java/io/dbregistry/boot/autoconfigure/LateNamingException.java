@@ -6,8 +6,8 @@ import java.util.Map;
 import io.dbregistry.error.RegistryException;
 
 /**
- * A customizer names tables or columns in another way than the properties, after the
- * tables of the models that were found have got their names.
+ * A customizer names tables or columns, or converts values, in another way than the
+ * properties, after the tables of the models that were found have been declared.
  */
 final class LateNamingException extends RegistryException {
 
@@ -16,7 +16,7 @@ final class LateNamingException extends RegistryException {
 	/**
 	 * Creates the exception.
 	 * @param renamed by the name of the model: its table and columns as the properties
-	 * name them, and as the customizer does
+	 * have them, and as the customizer does
 	 */
 	LateNamingException(Map<String, Map.Entry<String, String>> renamed) {
 		this(renamed.entrySet()
@@ -27,8 +27,9 @@ final class LateNamingException extends RegistryException {
 	}
 
 	private LateNamingException(List<String> problems) {
-		super(("A customizer names the tables of models after they were named:%n- %s%n"
-				+ "set registry.models.naming and registry.models.table-prefix, or declare a NamingStrategy bean")
+		super(("A customizer names or converts what is in tables of models after these were declared:%n- %s%n"
+				+ "set registry.models.naming and registry.models.table-prefix, or declare a NamingStrategy bean; "
+				+ "put converters into the packages of the models")
 			.formatted(String.join(System.lineSeparator() + "- ", problems)));
 		this.problems = problems;
 	}

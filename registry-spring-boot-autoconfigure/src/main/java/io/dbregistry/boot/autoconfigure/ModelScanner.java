@@ -5,41 +5,54 @@ import java.util.List;
 import java.util.TreeSet;
 
 import io.dbregistry.model.Model;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.TypeFilter;
 
 /**
- * Finds the classes of models without loading them.
+ * Finds the classes of models, and of what converts their values, without loading them.
  */
 final class ModelScanner extends ClassPathScanningCandidateComponentProvider {
 
-	private ModelScanner(Environment environment, ResourceLoader resourceLoader) {
+	private ModelScanner(Environment environment, ResourceLoader resourceLoader, TypeFilter filter) {
 		super(false, environment);
 		setResourceLoader(resourceLoader);
-		addIncludeFilter(new AnnotationTypeFilter(Model.class, false));
+		addIncludeFilter(filter);
 	}
 
 	/**
 	 * Finds what is marked as a model.
 	 */
 	static ModelScanner forModels(Environment environment, ResourceLoader resourceLoader) {
-		return new ModelScanner(environment, resourceLoader);
+		return new ModelScanner(environment, resourceLoader, new AnnotationTypeFilter(Model.class, false));
 	}
 
 	/**
 	 * Finds entities of Jakarta Persistence too.
 	 */
 	static ModelScanner forModelsAndEntities(Environment environment, ResourceLoader resourceLoader) {
-		ModelScanner scanner = new ModelScanner(environment, resourceLoader);
+		ModelScanner scanner = forModels(environment, resourceLoader);
 		scanner.addIncludeFilter(new AnnotationTypeFilter(Entity.class, false));
 		return scanner;
+	}
+
+	/**
+	 * Finds the converters that are applied to all values of a type.
+	 */
+	static ModelScanner forConverters(Environment environment, ResourceLoader resourceLoader) {
+		return new ModelScanner(environment, resourceLoader, (type, types) -> {
+			MergedAnnotation<Converter> converter = type.getAnnotationMetadata().getAnnotations().get(Converter.class);
+			return converter.isPresent() && converter.getBoolean("autoApply");
+		});
 	}
 
 	/**

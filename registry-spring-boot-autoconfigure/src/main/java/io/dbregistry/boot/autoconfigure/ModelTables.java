@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -129,7 +130,10 @@ final class ModelTables {
 		failures.throwFirst();
 	}
 
-	/** The tables of what was found are made before a customizer can name them. */
+	/**
+	 * The tables of what was found are made before a customizer can name them, or convert
+	 * their values.
+	 */
 	private void requireSameNames(Models models) {
 		if (this.mode == DdlAuto.NONE) {
 			return;
@@ -137,20 +141,28 @@ final class ModelTables {
 		Map<String, Map.Entry<String, String>> renamed = new LinkedHashMap<>();
 		for (ModelType<?> found : this.models.all()) {
 			models.find(found.name())
-				.filter((model) -> model.kind().isManaged() && !names(model).equals(names(found)))
-				.ifPresent((model) -> renamed.put(model.name(), Map.entry(names(found), names(model))));
+				.filter((model) -> model.kind().isManaged())
+				.flatMap((model) -> Stream.<Function<Column, String>>of(Column::name, ModelTables::describe)
+					.map((column) -> Map.entry(table(found, column), table(model, column)))
+					.filter((both) -> !both.getKey().equals(both.getValue()))
+					.findFirst())
+				.ifPresent((both) -> renamed.put(found.name(), both));
 		}
 		if (!renamed.isEmpty()) {
 			throw new LateNamingException(renamed);
 		}
 	}
 
-	/** The name of the table, and those of its columns. */
-	private static String names(ModelType<?> model) {
+	private static String describe(Column column) {
+		return column.name() + " " + column.type();
+	}
+
+	/** The name of the table, and its columns. */
+	private static String table(ModelType<?> model, Function<Column, String> column) {
 		return model.table()
 			.columns()
 			.stream()
-			.map(Column::name)
+			.map(column)
 			.collect(Collectors.joining(", ", model.table().name() + " (", ")"));
 	}
 

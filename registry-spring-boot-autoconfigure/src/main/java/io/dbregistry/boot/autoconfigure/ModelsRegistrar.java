@@ -16,7 +16,7 @@ import org.springframework.core.type.AnnotationMetadata;
 
 /**
  * Finds the models of the application, those in its packages or in the ones that it
- * names, and registers a repository for each.
+ * names, with the converters of their values, and registers a repository for each model.
  */
 final class ModelsRegistrar implements ImportBeanDefinitionRegistrar {
 
@@ -34,28 +34,30 @@ final class ModelsRegistrar implements ImportBeanDefinitionRegistrar {
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
-		List<String> types = scan();
-		register(ScannedModels.class, types, registry);
-		register(ModelRepositories.class, types, registry);
-	}
-
-	private static void register(Class<?> beanClass, List<String> types, BeanDefinitionRegistry registry) {
-		RootBeanDefinition definition = new RootBeanDefinition(beanClass);
-		definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
-		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, types);
-		registry.registerBeanDefinition(beanClass.getName(), definition);
-	}
-
-	private List<String> scan() {
 		List<String> named = Binder.get(this.environment)
 			.bind("registry.models.packages", Bindable.listOf(String.class))
 			.orElse(List.of());
-		if (!named.isEmpty()) {
-			return ModelScanner.forModelsAndEntities(this.environment, this.resourceLoader).scan(named);
+		List<String> packages = named.isEmpty() ? ownPackages() : named;
+		List<String> types = (named.isEmpty() ? ModelScanner.forModels(this.environment, this.resourceLoader)
+				: ModelScanner.forModelsAndEntities(this.environment, this.resourceLoader))
+			.scan(packages);
+		List<String> converters = ModelScanner.forConverters(this.environment, this.resourceLoader).scan(packages);
+		register(ScannedModels.class, registry, types, converters);
+		register(ModelRepositories.class, registry, types);
+	}
+
+	@SafeVarargs
+	private static void register(Class<?> beanClass, BeanDefinitionRegistry registry, List<String>... arguments) {
+		RootBeanDefinition definition = new RootBeanDefinition(beanClass);
+		definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
+		for (int i = 0; i < arguments.length; i++) {
+			definition.getConstructorArgumentValues().addIndexedArgumentValue(i, arguments[i]);
 		}
-		return AutoConfigurationPackages.has(this.beanFactory)
-				? ModelScanner.forModels(this.environment, this.resourceLoader)
-					.scan(AutoConfigurationPackages.get(this.beanFactory))
+		registry.registerBeanDefinition(beanClass.getName(), definition);
+	}
+
+	private List<String> ownPackages() {
+		return AutoConfigurationPackages.has(this.beanFactory) ? AutoConfigurationPackages.get(this.beanFactory)
 				: List.of();
 	}
 

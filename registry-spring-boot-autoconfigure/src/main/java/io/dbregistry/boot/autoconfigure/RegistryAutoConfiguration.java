@@ -43,10 +43,11 @@ public final class RegistryAutoConfiguration {
 	 * The same for the tables made at start and for every registry.
 	 */
 	@Bean
-	ModelSettings registryModelSettings(RegistryProperties properties, ObjectProvider<NamingStrategy> naming) {
+	ModelSettings registryModelSettings(RegistryProperties properties, ObjectProvider<NamingStrategy> naming,
+			ScannedModels models) {
 		return new ModelSettings(List.copyOf(properties.extra().keySet()), properties.schemas(),
-				naming.getIfAvailable(() -> properties.models().naming().strategy()),
-				properties.models().tablePrefix());
+				naming.getIfAvailable(() -> properties.models().naming().strategy()), properties.models().tablePrefix(),
+				models.converters());
 	}
 
 	@Bean
@@ -87,7 +88,8 @@ public final class RegistryAutoConfiguration {
 			ModelTables tables, ObjectProvider<RegistryCustomizer> customizers) {
 		RegistryBuilder builder = new TablesBuilder(databases.registry(), tables).models(models.types())
 			.naming(settings.naming())
-			.tablePrefix(settings.tablePrefix());
+			.tablePrefix(settings.tablePrefix())
+			.converters(settings.converters().toArray(Class<?>[]::new));
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
 	}

@@ -12,17 +12,20 @@ import org.springframework.beans.factory.BeanClassLoaderAware;
 import org.springframework.util.ClassUtils;
 
 /**
- * The models that were found in the packages of the application; held by name, so that
- * the list can be written down ahead of time.
+ * The models that were found in the packages of the application, and the converters of
+ * their values; held by name, so that the lists can be written down ahead of time.
  */
 final class ScannedModels implements BeanClassLoaderAware {
 
 	private final List<String> names;
 
+	private final List<String> converters;
+
 	private @Nullable ClassLoader classLoader;
 
-	ScannedModels(List<String> names) {
+	ScannedModels(List<String> names, List<String> converters) {
 		this.names = List.copyOf(names);
+		this.converters = List.copyOf(converters);
 	}
 
 	@Override
@@ -44,9 +47,16 @@ final class ScannedModels implements BeanClassLoaderAware {
 	}
 
 	Class<?>[] types() {
-		return this.names.stream()
-			.map((name) -> ClassUtils.resolveClassName(name, this.classLoader))
-			.toArray(Class<?>[]::new);
+		return load(this.names).toArray(Class<?>[]::new);
+	}
+
+	/** The converters that are applied to all values of a type. */
+	List<Class<?>> converters() {
+		return load(this.converters);
+	}
+
+	private List<Class<?>> load(List<String> classes) {
+		return classes.stream().<Class<?>>map((name) -> ClassUtils.resolveClassName(name, this.classLoader)).toList();
 	}
 
 }

@@ -93,6 +93,12 @@ final class TablesBuilder implements RegistryBuilder {
 	}
 
 	@Override
+	public RegistryBuilder converters(Class<?>... types) {
+		this.builder.converters(types);
+		return this;
+	}
+
+	@Override
 	public RegistryBuilder naming(NamingStrategy naming) {
 		this.builder.naming(naming);
 		return this;
