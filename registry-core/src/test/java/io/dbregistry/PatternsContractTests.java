@@ -6,6 +6,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.InvalidSettingsException;
 import io.dbregistry.database.Lease;
@@ -20,6 +24,7 @@ import io.dbregistry.schema.PatternException;
 import io.dbregistry.schema.PatternReport;
 import io.dbregistry.schema.PatternReport.Made;
 import io.dbregistry.schema.PatternReport.Skipped;
+import io.dbregistry.schema.Reflection;
 import io.dbregistry.schema.TablePattern;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
@@ -28,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -151,6 +157,38 @@ abstract class PatternsContractTests {
 				.satisfies((ex) -> assertThat(ex.getKnown()).containsExactly("Own", "Oldt_items", "Oldt_orders"));
 			assertThat(open).isNotNull();
 		}
+	}
+
+	@Test
+	void theLogSaysOnceWhatEachPatternFound() {
+		Registry registry = old().pattern("Odl", (pattern) -> pattern.include("T-.*"))
+			.pattern("Tmp", (pattern) -> pattern.include(".*_tmp").exclude(".*"))
+			.build();
+		assertThat(lines(() -> {
+			try (Lease open = registry.open()) {
+				registry.reflection().reflect("Old");
+				assertThat(open).isNotNull();
+			}
+		})).containsExactly(
+				"INFO Models of pattern 'Old' in database 'primary': 2; matching tables that are skipped: 3",
+				"WARN Pattern 'Odl' matches no table of database 'primary'; correct include(…), schemas(…) or databases(…), or make the tables",
+				"WARN Pattern 'Tmp' makes no model in database 'primary', since each of the matching tables is skipped: 1; report(\"Tmp\") says why");
+	}
+
+	private static List<String> lines(Runnable work) {
+		Logger logger = (Logger) LoggerFactory.getLogger(Reflection.class);
+		ListAppender<ILoggingEvent> lines = new ListAppender<>();
+		lines.start();
+		logger.setLevel(Level.INFO);
+		logger.addAppender(lines);
+		try {
+			work.run();
+		}
+		finally {
+			logger.detachAppender(lines);
+			logger.setLevel(null);
+		}
+		return lines.list.stream().map((line) -> line.getLevel() + " " + line.getFormattedMessage()).toList();
 	}
 
 	@Test

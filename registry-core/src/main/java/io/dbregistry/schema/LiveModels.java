@@ -15,6 +15,8 @@ import io.dbregistry.metadata.Note;
 import io.dbregistry.model.ModelKind;
 import io.dbregistry.model.Models;
 import io.dbregistry.schema.PatternReport.Skipped;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The models that depend on what databases have.
@@ -26,6 +28,8 @@ import io.dbregistry.schema.PatternReport.Skipped;
  * </ol>
  */
 final class LiveModels {
+
+	private static final Logger logger = LoggerFactory.getLogger(Reflection.class);
 
 	private static final String READING = "Reading the tables of";
 
@@ -100,8 +104,29 @@ final class LiveModels {
 
 	private void match(List<PatternSearch> searches) {
 		new PatternMatch(this.models, searches).apply();
-		searches.forEach((search) -> search.reports()
-			.forEach((report) -> this.reports.put(List.of(report.pattern(), search.database()), report)));
+		searches.forEach((search) -> search.reports().forEach((report) -> keep(search.database(), report)));
+	}
+
+	/** A line is written of what is new. */
+	private void keep(String database, PatternReport report) {
+		PatternReport last = this.reports.put(List.of(report.pattern(), database), report);
+		if (report.equals(last)) {
+			return;
+		}
+		if (!report.made().isEmpty()) {
+			logger.info("Models of pattern '{}' in database '{}': {}; matching tables that are skipped: {}",
+					report.pattern(), database, report.made().size(), report.skipped().size());
+		}
+		else if (report.skipped().isEmpty()) {
+			logger.warn(
+					"Pattern '{}' matches no table of database '{}'; correct include(…), schemas(…) or databases(…), or make the tables",
+					report.pattern(), database);
+		}
+		else {
+			logger.warn(
+					"Pattern '{}' makes no model in database '{}', since each of the matching tables is skipped: {}; report(\"{}\") says why",
+					report.pattern(), database, report.skipped().size(), report.pattern());
+		}
 	}
 
 	/** Matches one pattern again, in all of its databases but those that are down. */
