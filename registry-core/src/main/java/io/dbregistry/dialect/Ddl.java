@@ -25,8 +25,8 @@ public interface Ddl {
 
 	/**
 	 * The statements that make tables with all that belongs to them, none of which may
-	 * exist. Tables come after those they refer to, each with all that belongs to it; the
-	 * foreign keys of those that refer to later ones, in a circle, come last.
+	 * exist. Tables come after those they refer to; those that refer to each other, in a
+	 * circle, come together, with all that belongs to them.
 	 * @param tables the tables, in any order
 	 * @return the statements in the order to run them
 	 * @throws IllegalArgumentException if two tables have one name
@@ -42,6 +42,17 @@ public interface Ddl {
 	 * @throws IllegalArgumentException if two tables have one name
 	 */
 	List<String> dropTables(List<Table> tables);
+
+	/**
+	 * How tables are dropped that others may have written to, each only when it has no
+	 * rows. Tables come before those they refer to; those that refer to each other, in a
+	 * circle, go together.
+	 * @param tables the tables, all of which exist, in any order
+	 * @return what to do, in order; one that fails leaves its own tables and need not end
+	 * the others
+	 * @throws IllegalArgumentException if two tables have one name
+	 */
+	List<LockedDrop> dropUnused(List<Table> tables);
 
 	/**
 	 * Whether dropping a table deletes or changes rows of others that refer to it, where
@@ -75,13 +86,48 @@ public interface Ddl {
 	boolean isTransactional();
 
 	/**
+	 * How many of these statements one transaction takes.
+	 * @return for example 256 where each new table holds locks until the end, and the
+	 * server has only so many
+	 */
+	default int transactionSize() {
+		return Integer.MAX_VALUE;
+	}
+
+	/**
 	 * A step on the way to a table.
 	 *
+	 * @param circle a number that the steps of one table have in common, and those of
+	 * tables that refer to each other
 	 * @param table the table
 	 * @param creates whether this makes the table, and does not add to it
 	 * @param sql the statement
 	 */
-	record Step(Table table, boolean creates, String sql) {
+	record Step(int circle, Table table, boolean creates, String sql) {
+
+	}
+
+	/**
+	 * A drop of tables that nobody else can write to meanwhile: what locks them is
+	 * executed first, in the transaction of the drop where the product undoes these
+	 * statements; then they are asked for rows; then they are dropped, or not. What
+	 * unlocks them is executed in any case, also after a failure.
+	 *
+	 * @param tables a table, or those that refer to each other in a circle
+	 * @param lock the statements that keep others away; they wait for them only for a
+	 * moment and fail then
+	 * @param drop the statements that drop the tables; they fail when another table
+	 * refers to one of these
+	 * @param unlock the statements that let others in again
+	 */
+	record LockedDrop(List<Table> tables, List<String> lock, List<String> drop, List<String> unlock) {
+
+		public LockedDrop {
+			tables = List.copyOf(tables);
+			lock = List.copyOf(lock);
+			drop = List.copyOf(drop);
+			unlock = List.copyOf(unlock);
+		}
 
 	}
 

@@ -1,11 +1,10 @@
 package io.dbregistry.dialect;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.dbregistry.metadata.ForeignKey;
 import io.dbregistry.metadata.Table;
@@ -20,9 +19,13 @@ final class DependencyOrder {
 
 	private final Map<QualifiedName, Integer> positions = new HashMap<>();
 
-	private final Set<QualifiedName> visited = new HashSet<>();
+	/** By the order in which they were found. */
+	private final Map<QualifiedName, Integer> numbers = new HashMap<>();
 
-	private final List<Table> ordered = new ArrayList<>();
+	/** Visited tables whose circle is not complete. */
+	private final List<Table> open = new ArrayList<>();
+
+	private final List<List<Table>> circles = new ArrayList<>();
 
 	private DependencyOrder(List<Table> tables) {
 		for (Table table : tables) {
@@ -31,7 +34,11 @@ final class DependencyOrder {
 						"There are two tables named '%s'; rename one of them".formatted(table.name()));
 			}
 		}
-		tables.forEach(this::visit);
+		for (Table table : tables) {
+			if (!this.numbers.containsKey(table.name())) {
+				visit(table);
+			}
+		}
 	}
 
 	/** Orders tables. */
@@ -39,22 +46,53 @@ final class DependencyOrder {
 		return new DependencyOrder(tables);
 	}
 
-	/** The tables in an order in which only cycles refer to later ones. */
-	List<Table> tables() {
-		return this.ordered;
+	/**
+	 * The tables in an order in which only circles refer to later ones. A table is in one
+	 * with all that refer to it and are referred to by it, be it over others; most are
+	 * alone.
+	 */
+	List<List<Table>> circles() {
+		return this.circles;
 	}
 
-	private void visit(Table table) {
-		if (this.visited.add(table.name())) {
-			for (ForeignKey foreignKey : table.foreignKeys()) {
-				Table target = this.tables.get(foreignKey.target());
-				if (target != null) {
-					visit(target);
-				}
-			}
-			this.positions.put(table.name(), this.ordered.size());
-			this.ordered.add(table);
+	/** The circles, and the tables in each, the other way round. */
+	List<List<Table>> reversed() {
+		List<List<Table>> reversed = new ArrayList<>();
+		for (List<Table> circle : this.circles) {
+			List<Table> tables = new ArrayList<>(circle);
+			Collections.reverse(tables);
+			reversed.add(0, tables);
 		}
+		return reversed;
+	}
+
+	/**
+	 * Visits a table and those it refers to, by Tarjan's algorithm.
+	 * @return the number of the first table found that is in its circle, as far as known
+	 */
+	private int visit(Table table) {
+		int number = this.numbers.size();
+		this.numbers.put(table.name(), number);
+		int begin = this.open.size();
+		int first = number;
+		for (ForeignKey foreignKey : table.foreignKeys()) {
+			Table target = this.tables.get(foreignKey.target());
+			if (target != null && !this.positions.containsKey(target.name())) {
+				Integer known = this.numbers.get(target.name());
+				first = Math.min(first, (known != null) ? known : visit(target));
+			}
+		}
+		this.open.add(table);
+		if (first == number) {
+			close(this.open.subList(begin, this.open.size()));
+		}
+		return first;
+	}
+
+	private void close(List<Table> circle) {
+		circle.forEach((table) -> this.positions.put(table.name(), this.positions.size()));
+		this.circles.add(List.copyOf(circle));
+		circle.clear();
 	}
 
 	/** The foreign keys of a table that refer to tables that come later. */

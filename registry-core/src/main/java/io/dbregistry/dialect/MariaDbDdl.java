@@ -1,6 +1,7 @@
 package io.dbregistry.dialect;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.ColumnType.Kind;
@@ -17,6 +18,8 @@ import io.dbregistry.metadata.Table;
  * nothing that is written in decimals.
  */
 final class MariaDbDdl extends StandardDdl {
+
+	private static final String UNCHECKED = "set statement foreign_key_checks = 0 for ";
 
 	private static final TypeNames TYPES = new TypeNames().with(Kind.REAL, "double")
 		.with(Kind.DOUBLE, "double")
@@ -85,8 +88,83 @@ final class MariaDbDdl extends StandardDdl {
 	}
 
 	@Override
-	List<String> dropForeignKey(Table table, ForeignKey foreignKey) {
-		return List.of("alter table " + quote(table) + " drop foreign key if exists " + quote(foreignKey.name()));
+	boolean declaresIndexes() {
+		return true;
+	}
+
+	@Override
+	boolean refersForward() {
+		return true;
+	}
+
+	/** Without the check a table that is referred to may come later, or never. */
+	@Override
+	String unchecked(String createTable) {
+		return UNCHECKED + createTable;
+	}
+
+	/** A foreign key without a key at its other end refuses every row from then on. */
+	@Override
+	List<String> completions(Table table, List<ForeignKey> forward) {
+		return forward.isEmpty() ? List.of() : List.of(failing("These foreign keys lead to no key of their type: ", """
+				select group_concat(constraint_name separator ', ')
+				from information_schema.referential_constraints
+				where constraint_schema = %s and table_name = %s
+						and unique_constraint_name is null""".formatted(schema(table), literal(table.name().name()))));
+	}
+
+	/**
+	 * Tables that refer to each other can only be dropped without the check, which would
+	 * find those of others that refer to them.
+	 */
+	@Override
+	List<String> drop(List<Table> circle) {
+		if (circle.size() == 1) {
+			return super.drop(circle);
+		}
+		String places = circle.stream().map(this::place).collect(Collectors.joining(", "));
+		String names = circle.stream().map((table) -> literal(table.name().name())).collect(Collectors.joining(", "));
+		return List.of(failing("Others refer to these tables: ", """
+				select group_concat(distinct table_name separator ', ')
+				from information_schema.key_column_usage
+				where (referenced_table_schema, referenced_table_name) in (%1$s)
+				and ((table_schema, table_name) not in (%1$s)
+				or @@lower_case_table_names = 0 and binary table_name not in (%2$s))""".formatted(places, names)),
+				UNCHECKED + "drop table " + list(circle));
+	}
+
+	/** A statement that fails with what a query finds, unless that is nothing. */
+	private String failing(String message, String query) {
+		return """
+				begin not atomic
+				declare found text default (%s);
+				if found is not null then
+				set found = concat(%s, found);
+				signal sqlstate '45000' set message_text = found;
+				end if;
+				end""".formatted(query, literal(message));
+	}
+
+	/** Schema and name as the catalog has them. */
+	private String place(Table table) {
+		return "(%s, %s)".formatted(schema(table), literal(table.name().name()));
+	}
+
+	private String schema(Table table) {
+		String schema = table.name().schema();
+		return (schema != null) ? literal(schema) : "database()";
+	}
+
+	@Override
+	List<String> lock(List<Table> circle) {
+		return List.of(circle.stream()
+			.map((table) -> quote(table) + " write")
+			.collect(Collectors.joining(", ", "lock tables ", " wait 1")));
+	}
+
+	@Override
+	List<String> unlock(List<Table> circle) {
+		return List.of("unlock tables");
 	}
 
 	@Override

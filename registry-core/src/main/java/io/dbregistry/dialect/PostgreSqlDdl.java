@@ -1,6 +1,9 @@
 package io.dbregistry.dialect;
 
+import java.util.List;
+
 import io.dbregistry.metadata.ColumnType.Kind;
+import io.dbregistry.metadata.Table;
 
 /**
  * The DDL of PostgreSQL.
@@ -18,9 +21,25 @@ final class PostgreSqlDdl extends StandardDdl {
 		super(dialect, TYPES);
 	}
 
+	/**
+	 * Whoever waits for longer than a second lets the server look for deadlocks, and end
+	 * one of those who take part.
+	 */
+	@Override
+	List<String> lock(List<Table> circle) {
+		return List.of("set local lock_timeout = 500",
+				"lock table %s in access exclusive mode".formatted(list(circle)));
+	}
+
 	@Override
 	public boolean isTransactional() {
 		return true;
+	}
+
+	/** Each takes some ten locks until the end, and a server has 6,400 unless told. */
+	@Override
+	public int transactionSize() {
+		return 256;
 	}
 
 }

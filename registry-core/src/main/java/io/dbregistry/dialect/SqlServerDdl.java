@@ -29,6 +29,12 @@ final class SqlServerDdl implements Ddl {
 		return List.of();
 	}
 
+	@Override
+	public List<LockedDrop> dropUnused(List<Table> tables) {
+		requireNone(tables);
+		return List.of();
+	}
+
 	private static void requireNone(List<Table> tables) {
 		if (!tables.isEmpty()) {
 			throw SqlServerDialect.unsupported("tables", "table '%s'".formatted(tables.get(0).name()));

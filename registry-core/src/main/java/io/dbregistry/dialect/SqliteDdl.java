@@ -1,5 +1,6 @@
 package io.dbregistry.dialect;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.dbregistry.metadata.Column;
@@ -52,24 +53,29 @@ final class SqliteDdl extends StandardDdl {
 	}
 
 	@Override
-	List<String> inlineForeignKeys(Table table) {
-		return table.foreignKeys().stream().map(this::foreignKey).toList();
+	boolean refersForward() {
+		return true;
 	}
 
 	@Override
-	List<String> addForeignKeys(Table table) {
+	List<String> completions(Table table, List<ForeignKey> forward) {
 		return List.of();
-	}
-
-	/** Tables that refer to each other can only be dropped while the check waits. */
-	@Override
-	List<String> dropForeignKey(Table table, ForeignKey foreignKey) {
-		return List.of("pragma defer_foreign_keys = on");
 	}
 
 	@Override
 	List<String> comments(Table table) {
 		return List.of();
+	}
+
+	/** Tables that refer to each other can only be dropped while the check waits. */
+	@Override
+	List<String> drop(List<Table> circle) {
+		List<String> statements = new ArrayList<>();
+		if (circle.size() > 1) {
+			statements.add("pragma defer_foreign_keys = on");
+		}
+		circle.forEach((table) -> statements.add("drop table " + quote(table)));
+		return statements;
 	}
 
 	/** Its rows are deleted first, with all that foreign keys say of that. */

@@ -63,37 +63,37 @@ abstract class StandardDdl implements Ddl {
 	@Override
 	public final List<Step> createTables(List<Table> tables) {
 		List<Step> steps = new ArrayList<>();
-		List<Step> last = new ArrayList<>();
 		DependencyOrder order = DependencyOrder.of(tables);
-		for (Table table : order.tables()) {
-			requireNames(table);
-			steps.add(new Step(table, true, createTable(table)));
-			comments(table).forEach((sql) -> steps.add(new Step(table, false, sql)));
-			table.indexes().forEach((index) -> steps.add(new Step(table, false, createIndex(table, index))));
-			List<Step> place = order.forward(table).isEmpty() ? steps : last;
-			addForeignKeys(table).forEach((sql) -> place.add(new Step(table, false, sql)));
+		for (int i = 0; i < order.circles().size(); i++) {
+			int circle = i;
+			List<Step> last = new ArrayList<>();
+			for (Table table : order.circles().get(i)) {
+				requireNames(table);
+				List<ForeignKey> forward = order.forward(table);
+				steps.add(new Step(circle, table, true, createTable(table, forward)));
+				additions(table).forEach((sql) -> steps.add(new Step(circle, table, false, sql)));
+				completions(table, forward).forEach((sql) -> last.add(new Step(circle, table, false, sql)));
+			}
+			steps.addAll(last);
 		}
-		steps.addAll(last);
 		return steps;
 	}
 
 	@Override
 	public final List<String> dropTables(List<Table> tables) {
-		List<String> statements = new ArrayList<>();
-		DependencyOrder order = DependencyOrder.of(tables);
-		List<Table> ordered = order.tables();
-		for (Table table : ordered) {
-			for (ForeignKey foreignKey : order.forward(table)) {
-				statements.addAll(dropForeignKey(table, foreignKey));
-			}
-		}
-		for (int i = ordered.size() - 1; i >= 0; i--) {
-			statements.add("drop table " + quote(ordered.get(i)));
-		}
-		return statements;
+		return DependencyOrder.of(tables).reversed().stream().flatMap((circle) -> drop(circle).stream()).toList();
 	}
 
-	private String createTable(Table table) {
+	@Override
+	public final List<LockedDrop> dropUnused(List<Table> tables) {
+		return DependencyOrder.of(tables)
+			.reversed()
+			.stream()
+			.map((circle) -> new LockedDrop(circle, lock(circle), drop(circle), unlock(circle)))
+			.toList();
+	}
+
+	private String createTable(Table table, List<ForeignKey> forward) {
 		List<String> parts = new ArrayList<>();
 		table.columns().forEach((column) -> parts.add(column(table, column)));
 		PrimaryKey primaryKey = table.primaryKey();
@@ -103,9 +103,16 @@ abstract class StandardDdl implements Ddl {
 		table.uniques()
 			.forEach((unique) -> parts.add(constraint(unique.name()) + "unique " + columns(unique.columns())));
 		table.checks().forEach((check) -> parts.add(constraint(check.name()) + "check (" + check.condition() + ")"));
-		parts.addAll(inlineForeignKeys(table));
-		return parts.stream()
+		if (declaresIndexes()) {
+			table.indexes().forEach((index) -> parts.add(index(index, quote(index.name()) + " ")));
+		}
+		table.foreignKeys()
+			.stream()
+			.filter((foreignKey) -> refersForward() || !forward.contains(foreignKey))
+			.forEach((foreignKey) -> parts.add(foreignKey(foreignKey)));
+		String sql = parts.stream()
 			.collect(Collectors.joining(",\n\t", "create table " + quote(table) + " (\n\t", "\n)" + options(table)));
+		return forward.isEmpty() ? sql : unchecked(sql);
 	}
 
 	private String column(Table table, Column column) {
@@ -119,16 +126,28 @@ abstract class StandardDdl implements Ddl {
 	}
 
 	private String createIndex(Table table, Index index) {
+		return "create " + index(index, indexName(table, index) + " on " + quote(table) + " ");
+	}
+
+	private String index(Index index, String place) {
 		String parts = index.columns()
 			.stream()
 			.map((part) -> quote(part.column()) + (part.descending() ? " desc" : ""))
-			.collect(Collectors.joining(", ", " (", ")"));
-		return "create %sindex %s on %s%s".formatted(index.unique() ? "unique " : "", indexName(table, index),
-				quote(table), parts);
+			.collect(Collectors.joining(", ", "(", ")"));
+		return (index.unique() ? "unique index " : "index ") + place + parts;
+	}
+
+	/** What a table gets that it was not declared with. */
+	private List<String> additions(Table table) {
+		List<String> statements = new ArrayList<>(comments(table));
+		if (!declaresIndexes()) {
+			table.indexes().forEach((index) -> statements.add(createIndex(table, index)));
+		}
+		return statements;
 	}
 
 	/** A foreign key as a constraint of its table. */
-	final String foreignKey(ForeignKey foreignKey) {
+	private String foreignKey(ForeignKey foreignKey) {
 		return "%sforeign key %s references %s %s%s%s".formatted(constraint(foreignKey.name()),
 				columns(foreignKey.columns()), this.dialect.quote(foreignKey.target()),
 				columns(foreignKey.targetColumns()), action(" on delete ", foreignKey.onDelete()),
@@ -199,28 +218,24 @@ abstract class StandardDdl implements Ddl {
 		return quote(index.name());
 	}
 
-	/** The foreign keys that stand in the declaration of a table. */
-	List<String> inlineForeignKeys(Table table) {
-		return List.of();
+	/** Whether the declaration of a table has its indexes. */
+	boolean declaresIndexes() {
+		return false;
 	}
 
-	List<String> addForeignKeys(Table table) {
-		return table.foreignKeys()
-			.stream()
-			.map((foreignKey) -> "alter table " + quote(table) + " add " + foreignKey(foreignKey))
-			.toList();
+	/** Whether the declaration of a table can refer to tables that come later. */
+	boolean refersForward() {
+		return false;
 	}
 
-	List<String> dropForeignKey(Table table, ForeignKey foreignKey) {
-		return List.of("alter table " + quote(table) + " drop constraint if exists " + quote(foreignKey.name()));
+	/** What executes a declaration that refers to tables that come later. */
+	String unchecked(String createTable) {
+		return createTable;
 	}
 
 	/** The statements that store the remarks of a table and its columns. */
 	List<String> comments(Table table) {
-		List<String> statements = new ArrayList<>();
-		if (table.comment() != null) {
-			statements.add("comment on table " + quote(table) + " is " + literal(table.comment()));
-		}
+		List<String> statements = new ArrayList<>(commentOnTable(table));
 		for (Column column : table.columns()) {
 			if (column.comment() != null) {
 				statements.add("comment on column " + quote(table) + "." + quote(column.name()) + " is "
@@ -228,6 +243,41 @@ abstract class StandardDdl implements Ddl {
 			}
 		}
 		return statements;
+	}
+
+	final List<String> commentOnTable(Table table) {
+		return (table.comment() != null)
+				? List.of("comment on table " + quote(table) + " is " + literal(table.comment())) : List.of();
+	}
+
+	/**
+	 * The statements that a table needs when all of its circle are there.
+	 * @param forward its foreign keys to those that came after it
+	 */
+	List<String> completions(Table table, List<ForeignKey> forward) {
+		return forward.stream()
+			.map((foreignKey) -> "alter table " + quote(table) + " add " + foreignKey(foreignKey))
+			.toList();
+	}
+
+	/** The statements that drop tables that refer to each other. */
+	List<String> drop(List<Table> circle) {
+		return List.of("drop table " + list(circle));
+	}
+
+	/** The statements that keep others from writing to tables. */
+	List<String> lock(List<Table> circle) {
+		return List.of();
+	}
+
+	/** The statements that let others write to tables again, if they are still there. */
+	List<String> unlock(List<Table> circle) {
+		return List.of();
+	}
+
+	/** The names of tables as a list. */
+	final String list(List<Table> tables) {
+		return tables.stream().map(this::quote).collect(Collectors.joining(", "));
 	}
 
 }

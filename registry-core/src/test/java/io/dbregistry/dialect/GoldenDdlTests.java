@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.ColumnType;
@@ -92,7 +93,13 @@ class GoldenDdlTests {
 		}
 		dialect.ddl().createTables(tables).forEach((step) -> created.add(step.sql()));
 		created.addAll(times(dialect));
-		String actual = script(created) + "\n" + script(dialect.ddl().dropTables(tables));
+		List<String> unused = new ArrayList<>();
+		dialect.ddl()
+			.dropUnused(tables)
+			.stream()
+			.flatMap((drop) -> Stream.of(drop.lock(), drop.drop(), drop.unlock()))
+			.forEach(unused::addAll);
+		String actual = script(created) + "\n" + script(dialect.ddl().dropTables(tables)) + "\n" + script(unused);
 		String file = "ddl/" + dialect.product().toLowerCase(Locale.ROOT) + ".sql";
 		try (InputStream expected = GoldenDdlTests.class.getResourceAsStream(file)) {
 			assertThat(actual)

@@ -1,11 +1,3 @@
-create table "author" (
-	"id" integer primary key autoincrement not null,
-	"name" varchar(255),
-	"best_id" bigint,
-	constraint "uk_author_name" unique ("name"),
-	constraint "uk_author_best_id" unique ("best_id"),
-	constraint "fk_author_best_id" foreign key ("best_id") references "book" ("id")
-);
 create table "Public Houses"."publisher" (
 	"id" text not null,
 	"logo" blob,
@@ -22,6 +14,14 @@ create table "Public Houses"."publisher" (
 	"extra" text,
 	"own" varchar(9) default 'none',
 	constraint "pk_publisher" primary key ("id")
+);
+create table "author" (
+	"id" integer primary key autoincrement not null,
+	"name" varchar(255),
+	"best_id" bigint,
+	constraint "uk_author_name" unique ("name"),
+	constraint "uk_author_best_id" unique ("best_id"),
+	constraint "fk_author_best_id" foreign key ("best_id") references "book" ("id")
 );
 create table "book" (
 	"id" integer primary key autoincrement not null,
@@ -50,8 +50,14 @@ create table "hours" (
 	"closes" text
 );
 
-pragma defer_foreign_keys = on;
 drop table "order_line";
+pragma defer_foreign_keys = on;
 drop table "book";
-drop table "Public Houses"."publisher";
 drop table "author";
+drop table "Public Houses"."publisher";
+
+drop table "order_line";
+pragma defer_foreign_keys = on;
+drop table "book";
+drop table "author";
+drop table "Public Houses"."publisher";
