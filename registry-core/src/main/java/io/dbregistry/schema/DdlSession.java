@@ -2,6 +2,7 @@ package io.dbregistry.schema;
 
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -38,6 +39,9 @@ final class DdlSession implements AutoCloseable {
 	/** For the report. */
 	private @Nullable String failed;
 
+	/** For the report: what to do. */
+	private String nextStep = "correct that and try again";
+
 	private DdlSession(Database database, Connection connection) throws SQLException {
 		this.database = database;
 		this.connection = connection;
@@ -64,7 +68,7 @@ final class DdlSession implements AutoCloseable {
 			work.run(session);
 		}
 		catch (SQLException ex) {
-			throw failure(session.database, task, session.failed, ex);
+			throw failure(session.database, task, session.failed, ex, session.nextStep);
 		}
 	}
 
@@ -83,12 +87,18 @@ final class DdlSession implements AutoCloseable {
 	}
 
 	static SchemaException failure(Database database, String task, @Nullable String sql, SQLException ex) {
+		return failure(database, task, sql, ex, "correct that and try again");
+	}
+
+	private static SchemaException failure(Database database, String task, @Nullable String sql, SQLException ex,
+			String nextStep) {
 		DataAccessException translated = database.dialect().exceptionTranslator().translate(task, sql, ex);
 		DataAccessException cause = Objects.requireNonNullElseGet(translated,
 				() -> new UncategorizedSQLException(task, sql, ex));
 		String place = (sql != null) ? " at statement '" + sql.replaceAll("\\s+", " ") + "'" : "";
-		return new SchemaException(database.name(), "%s database '%s' failed%s: %s; correct that and try again"
-			.formatted(task, database.name(), place, ex.getMessage()), cause);
+		return new SchemaException(database.name(),
+				"%s database '%s' failed%s: %s; %s".formatted(task, database.name(), place, ex.getMessage(), nextStep),
+				cause);
 	}
 
 	private static DdlSession open(Database database) throws SQLException {
@@ -197,22 +207,32 @@ final class DdlSession implements AutoCloseable {
 		}
 	}
 
+	/** Whether a table has rows that anybody else can see. */
+	boolean hasRows(Table table) throws SQLException {
+		String sql = "select exists (select 1 from %s)".formatted(this.database.dialect().quote(table.name()));
+		try (Statement statement = this.connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+			return rows.next() && rows.getBoolean(1);
+		}
+	}
+
+	/** Says after a failure which tables are there now that were not there before. */
+	void leave(Map<Table, SQLException> tables) {
+		this.nextStep = "correct that and try again, which goes on from the tables made by now that stay: "
+				+ TableUndo.describe(tables);
+	}
+
 	/**
-	 * Executes statements that undo what was done before a failure, which stays the one
-	 * to report.
-	 * @return whether all of it is undone
+	 * Tries to undo what was done before a failure, which stays the one to report.
+	 * @return why that fails, or {@code null}
 	 */
-	boolean undo(List<String> statements, Exception failure) {
+	@Nullable SQLException tryUndo(Work work) {
 		String reported = this.failed;
 		try {
-			for (String sql : statements) {
-				execute(sql);
-			}
-			return true;
+			work.run(this);
+			return null;
 		}
 		catch (SQLException ex) {
-			failure.addSuppressed(ex);
-			return false;
+			return ex;
 		}
 		finally {
 			this.failed = reported;
@@ -225,25 +245,32 @@ final class DdlSession implements AutoCloseable {
 	 * logged with its duration.
 	 */
 	void executeAll(List<String> statements) throws SQLException {
-		boolean transactional = this.database.dialect().ddl().isTransactional();
-		this.connection.setAutoCommit(!transactional);
-		try {
-			if (!transactional || this.database.echo() || !isDoneTogether(statements)) {
+		boolean together = this.database.dialect().ddl().isTransactional() && !this.database.echo();
+		asOne((session) -> {
+			if (!together || !isDoneTogether(statements)) {
 				for (String sql : statements) {
 					execute(sql);
 				}
-				end(true);
 			}
+		});
+	}
+
+	/** Does work, all of it or nothing where the product can undo its statements. */
+	void asOne(Work work) throws SQLException {
+		this.connection.setAutoCommit(!this.database.dialect().ddl().isTransactional());
+		try {
+			work.run(this);
+			end(true);
 		}
-		catch (SQLException | RuntimeException ex) {
+		catch (SQLException | RuntimeException | Error ex) {
 			rollBack(ex);
 			throw ex;
 		}
 	}
 
 	/**
-	 * Whether all statements were executed for good. If not, nothing was, and they are to
-	 * be tried one by one: drivers do not say which one of many has failed.
+	 * Whether all statements were executed. If not, none was, and they are to be tried
+	 * one by one: drivers do not say which one of many has failed.
 	 */
 	private boolean isDoneTogether(List<String> statements) throws SQLException {
 		try (Statement batch = this.connection.createStatement()) {
@@ -256,11 +283,10 @@ final class DdlSession implements AutoCloseable {
 			this.connection.rollback();
 			return false;
 		}
-		end(true);
 		return true;
 	}
 
-	private void rollBack(Exception failure) {
+	private void rollBack(Throwable failure) {
 		try {
 			end(false);
 		}

@@ -3,12 +3,14 @@ package io.dbregistry.schema;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.dialect.Ddl;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schema of one database while it is made, with tables in it.
@@ -22,6 +24,9 @@ final class NewSchema {
 	private final List<Table> tables;
 
 	private final List<KeySequence> sequences;
+
+	/** What makes the tables; {@code null} until it is needed. */
+	private @Nullable List<Ddl.Step> steps;
 
 	private List<String> newSchemas = List.of();
 
@@ -51,7 +56,7 @@ final class NewSchema {
 	 */
 	boolean exists() {
 		this.database.dialect().createSchema(this.name);
-		this.database.dialect().ddl().createTables(this.tables);
+		steps();
 		this.sequences.forEach((sequence) -> this.database.dialect().requireSequences(sequence.user()));
 		List<String> schemas = new ArrayList<>();
 		DdlSession.run(this.database, "Reading the schemas of", (session) -> schemas.addAll(session.schemas()));
@@ -78,11 +83,19 @@ final class NewSchema {
 		});
 	}
 
+	private List<Ddl.Step> steps() {
+		List<Ddl.Step> known = this.steps;
+		if (known == null) {
+			known = this.database.dialect().ddl().createTables(this.tables);
+			this.steps = known;
+		}
+		return known;
+	}
+
 	/** Whether one transaction undoes all of it, and can hold it. */
 	private boolean isOneTransaction() {
 		Ddl ddl = this.database.dialect().ddl();
-		return ddl.isTransactional()
-				&& this.sequences.size() + ddl.createTables(this.tables).size() < TableCreation.BLOCK;
+		return ddl.isTransactional() && this.sequences.size() + steps().size() < ddl.transactionSize();
 	}
 
 	private void makeTogether(DdlSession session) throws SQLException {
@@ -90,7 +103,7 @@ final class NewSchema {
 		statements.add(this.database.dialect().createSchema(this.name));
 		this.sequences
 			.forEach((sequence) -> statements.add(this.database.dialect().ddl().createSequence(sequence.sequence())));
-		this.database.dialect().ddl().createTables(this.tables).stream().map(Ddl.Step::sql).forEach(statements::add);
+		steps().stream().map(Ddl.Step::sql).forEach(statements::add);
 		session.executeAll(statements);
 		this.newSchemas = List.of(this.name);
 		this.newTables = this.tables;
@@ -111,13 +124,24 @@ final class NewSchema {
 		}
 	}
 
-	/** Drops what was made here, and nothing else. */
+	/**
+	 * Drops what was made here and others do not use yet, and nothing else. MariaDB knows
+	 * no drop of an empty schema: what others make in it at the same instant goes too.
+	 */
 	void undo() {
 		if (this.newSchemas.isEmpty() && this.newTables.isEmpty() && this.newSequences.isEmpty()) {
 			return;
 		}
 		DdlSession.run(this.database, "Undoing the creation of schema '%s' in".formatted(this.name), (session) -> {
-			session.executeAll(session.drops(this.newTables, this.newSequences));
+			TableUndo undo = new TableUndo(session);
+			Map<Table, SQLException> left = undo.dropTables(this.newTables);
+			if (!left.isEmpty()) {
+				throw new SchemaException(this.database.name(),
+						"Undoing the creation of schema '%s' in database '%s' left %s; drop that when nobody needs it"
+							.formatted(this.name, this.database.name(), TableUndo.describe(left)),
+						left.values().iterator().next());
+			}
+			undo.dropsSequences(this.newSequences, this.tables);
 			if (!this.newSchemas.isEmpty()) {
 				OldSchema.requireEmpty(session, this.name);
 				session.executeAll(session.dropSchema(this.name, false));

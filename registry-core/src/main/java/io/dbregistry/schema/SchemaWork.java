@@ -10,8 +10,9 @@ import java.util.List;
  * whether there is one of that name, whether it may go.</li>
  * <li>Those whose own answer will be an error come first, so that nothing has been done
  * by then.</li>
- * <li>When one fails later all the same, what was made is undone, in reverse order. What
- * is dropped is gone. What could not be undone is in the report.</li>
+ * <li>When one fails later all the same, what was made is undone, in reverse order, but
+ * for tables that others use already. What is dropped is gone. What could not be undone
+ * is in the report, with the reason.</li>
  * </ol>
  */
 final class SchemaWork {
@@ -47,13 +48,13 @@ final class SchemaWork {
 			}
 			catch (RuntimeException ex) {
 				failure.addSuppressed(ex);
-				left.add(place.database().name());
+				left.add(String.valueOf(ex.getMessage()));
 			}
 		}
 		return left.isEmpty() ? failure
 				: new SchemaException(begun.get(0).database().name(),
-						"%s; what was made for schema '%s' could not be undone in database '%s': drop it there"
-							.formatted(failure.getMessage(), this.schema, String.join("', '", left)),
+						"%s; what was made for schema '%s' could not be undone: %s".formatted(failure.getMessage(),
+								this.schema, String.join("; ", left)),
 						failure);
 	}
 

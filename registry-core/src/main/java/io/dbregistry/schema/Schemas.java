@@ -51,7 +51,7 @@ public interface Schemas {
 	/**
 	 * Creates a schema in some databases, with or without tables, or in none of them:
 	 * when one fails, what was made in the others is undone, and the exception says where
-	 * that was not possible.
+	 * that was not possible. Tables that others have put rows into by then stay.
 	 *
 	 * <pre>{@code
 	 * schemas.create("tenant_a", create -> create.ifNotExists().withModels().on("primary", "analytics"));
@@ -133,7 +133,8 @@ public interface Schemas {
 	/**
 	 * Creates the tables of the primary database's models that do not exist, the schemas
 	 * they are fixed to and that of the database.
-	 * @throws SchemaException if that fails; the tables made by then are dropped again
+	 * @throws SchemaException if that fails; the tables made by then are dropped again,
+	 * but for those that others use already, which it names
 	 */
 	default void createAll() {
 		createAll(Databases.PRIMARY);
@@ -146,7 +147,7 @@ public interface Schemas {
 	 * @param more the names of further databases
 	 * @throws NoSuchDatabaseException if a name is not known; nothing is created then
 	 * @throws SchemaException if it fails; the tables made in that database by then are
-	 * dropped again
+	 * dropped again, but for those that others use already, which it names
 	 */
 	void createAll(String database, String... more);
 

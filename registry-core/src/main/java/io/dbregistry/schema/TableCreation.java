@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.dbregistry.dialect.Ddl;
@@ -19,18 +20,18 @@ import io.dbregistry.metadata.Table;
  * <ol>
  * <li>The database says which tables and schemas are missing.</li>
  * <li>Where a rollback undoes DDL, they are made in one transaction, or in several when
- * there are many: each new table holds locks until its end, and a server has only so
- * many. When one fails and others have made some of its tables meanwhile, it begins again
- * with the rest. On any other failure the tables made before are dropped again.</li>
+ * there are more than one can take. Those that refer to each other are in one, unless
+ * these are too many. When one fails and others have made some of its tables meanwhile,
+ * it begins again with the rest.</li>
  * <li>Elsewhere they are made one by one. A table that others have made meanwhile is
- * theirs, with all that belongs to it. On any other failure the tables made here are
- * dropped again, and only these; a schema stays, which others may use already.</li>
+ * theirs, with all that belongs to it.</li>
+ * <li>On any other failure the tables made before are dropped again unless others use
+ * them already, and only these; a schema stays where it cannot be rolled back.</li>
  * </ol>
+ *
+ * @see TableUndo
  */
 final class TableCreation {
-
-	/** Statements in a transaction; each takes up to about eight locks. */
-	static final int BLOCK = 256;
 
 	private final DdlSession session;
 
@@ -134,15 +135,25 @@ final class TableCreation {
 	}
 
 	/**
-	 * The first steps, as many as one transaction takes; a table is in one with its own.
+	 * The first steps, as many as one transaction takes; those of a circle are in one
+	 * unless it is greater than that.
 	 */
-	private static List<Ddl.Step> block(List<Ddl.Step> steps) {
-		int end = Math.min(BLOCK, steps.size());
-		while (end > 0 && end < steps.size() && !steps.get(end).creates()
-				&& steps.get(end).table() == steps.get(end - 1).table()) {
-			end++;
+	private List<Ddl.Step> block(List<Ddl.Step> steps) {
+		int end = Math.min(this.dialect.ddl().transactionSize(), steps.size());
+		int whole = end;
+		while (whole > 0 && whole < steps.size() && steps.get(whole).circle() == steps.get(whole - 1).circle()) {
+			whole--;
 		}
-		return steps.subList(0, end);
+		return steps.subList(0, (whole > 0) ? whole : withAllOfItsTable(steps, end));
+	}
+
+	private static int withAllOfItsTable(List<Ddl.Step> steps, int end) {
+		int last = end;
+		while (last < steps.size() && !steps.get(last).creates()
+				&& steps.get(last).table() == steps.get(last - 1).table()) {
+			last++;
+		}
+		return last;
 	}
 
 	private void create(List<String> missingSchemas, List<KeySequence> missingSequences, List<Ddl.Step> block)
@@ -165,9 +176,20 @@ final class TableCreation {
 	}
 
 	private void undo(Exception failure) {
-		if (this.session.undo(this.session.drops(newTables(), this.newSequences), failure)) {
-			this.newTables.clear();
-			this.newSequences.clear();
+		TableUndo undo = new TableUndo(this.session);
+		Map<Table, SQLException> left = undo.dropTables(newTables());
+		this.newTables.retainAll(left.keySet());
+		if (!left.isEmpty()) {
+			this.session.leave(left);
+			new LinkedHashSet<>(left.values()).forEach(failure::addSuppressed);
+		}
+		SQLException kept = this.session.tryUndo((session) -> {
+			if (undo.dropsSequences(newSequences(), this.tables)) {
+				this.newSequences.clear();
+			}
+		});
+		if (kept != null) {
+			failure.addSuppressed(kept);
 		}
 	}
 

@@ -1,10 +1,5 @@
 package io.dbregistry.schema;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 import io.dbregistry.database.Database;
-import io.dbregistry.database.DatabaseSettings;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.model.Model;
@@ -31,9 +24,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -138,35 +128,11 @@ abstract class SharedSchemasContractTests extends SchemaTestBase {
 	/** The same database, where others come just before the first table is created. */
 	private Database interrupted(Runnable others) {
 		AtomicBoolean done = new AtomicBoolean();
-		DriverManagerDataSource source = new DriverManagerDataSource(this.testDatabase.url(),
-				this.testDatabase.username(), this.testDatabase.password());
-		return Database.adopt("primary", new DelegatingDataSource(source) {
-			@Override
-			public Connection getConnection() throws SQLException {
-				return proxy(Connection.class, super.getConnection(), (sql) -> {
-					if (sql.startsWith("create table") && done.compareAndSet(false, true)) {
-						others.run();
-					}
-				});
+		return InterruptedDatabase.of(this.testDatabase, (sql) -> {
+			if (sql.startsWith("create table") && done.compareAndSet(false, true)) {
+				others.run();
 			}
-		}, DatabaseSettings.builder().build());
-	}
-
-	private static <T> T proxy(Class<T> type, T target, Consumer<String> beforeStatement) {
-		return type
-			.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (proxy, method, arguments) -> {
-				if (type == Statement.class && method.getName().equals("execute")) {
-					beforeStatement.accept((String) arguments[0]);
-				}
-				try {
-					Object result = method.invoke(target, arguments);
-					return (result instanceof Statement statement && method.getName().equals("createStatement"))
-							? proxy(Statement.class, statement, beforeStatement) : result;
-				}
-				catch (InvocationTargetException ex) {
-					throw ex.getTargetException();
-				}
-			}));
+		});
 	}
 
 }

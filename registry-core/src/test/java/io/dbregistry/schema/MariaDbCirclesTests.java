@@ -1,0 +1,11 @@
+package io.dbregistry.schema;
+
+import io.dbregistry.testsupport.TestServer;
+
+class MariaDbCirclesTests extends CirclesContractTests {
+
+	MariaDbCirclesTests() {
+		super(TestServer.MARIADB);
+	}
+
+}
