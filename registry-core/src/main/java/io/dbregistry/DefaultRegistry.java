@@ -95,6 +95,11 @@ final class DefaultRegistry implements Registry {
 	}
 
 	@Override
+	public void init() {
+		this.queries.init();
+	}
+
+	@Override
 	public Registry copy() {
 		return new DefaultRegistry(this.databases, this.models.copy(), this.patterns);
 	}

@@ -88,6 +88,11 @@ public abstract class DelegatingRegistry implements Registry {
 	}
 
 	@Override
+	public void init() {
+		this.delegate.init();
+	}
+
+	@Override
 	public Lease open(String holder) {
 		return this.delegate.open(holder);
 	}

@@ -6,6 +6,7 @@ import io.dbregistry.database.Lease;
 import io.dbregistry.model.Models;
 import io.dbregistry.model.NoSuchModelException;
 import io.dbregistry.model.Row;
+import io.dbregistry.model.UnresolvedReferenceException;
 import io.dbregistry.query.ModelRepository;
 import io.dbregistry.query.QuerySet;
 import io.dbregistry.schema.MetadataSource;
@@ -85,7 +86,7 @@ public interface Registry extends MetadataSource {
 	 * Begins a query over the objects of a model.
 	 * @param type the class of the objects
 	 * @param <T> the type of the objects
-	 * @return the query, whose database and schema are fixed now
+	 * @return the query, on the database the model lives in
 	 * @throws NoSuchModelException if the class is not registered
 	 */
 	default <T> QuerySet<T> query(Class<T> type) {
@@ -95,12 +96,20 @@ public interface Registry extends MetadataSource {
 	/**
 	 * Begins a query over the rows of a model.
 	 * @param model the name of a model, with a class or without
-	 * @return the query, whose database and schema are fixed now
+	 * @return the query, on the database the model lives in
 	 * @throws NoSuchModelException if there is none of that name
 	 */
 	default QuerySet<Row> query(String model) {
 		return repository(model).query();
 	}
+
+	/**
+	 * Makes now what is otherwise made when it is first needed: for each model that lives
+	 * in an open database, what reads, stores and deletes its objects. The first query
+	 * then takes no longer than the next. {@link Models#invalidate()} drops it.
+	 * @throws UnresolvedReferenceException if a model refers to one that is missing
+	 */
+	void init();
 
 	/**
 	 * Copies this registry: the same databases, each with one count of holders, and

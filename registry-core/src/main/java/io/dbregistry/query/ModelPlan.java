@@ -51,6 +51,20 @@ final class ModelPlan<T> {
 		});
 	}
 
+	/**
+	 * Compiles all of it.
+	 * @return the shape of the query for all objects, which is kept elsewhere
+	 */
+	Shape init() {
+		List.of(this.byKey, this.insert, this.deleteByKey, this.deleteVersion).forEach(Supplier::get);
+		ModelType<?> model = this.selection.model();
+		model.attributes()
+			.stream()
+			.filter((attribute) -> attribute.kind() == Attribute.Kind.COLLECTION)
+			.forEach(this::collection);
+		return new Shape(this.dialect, model, this.revision, Shape.Operation.LIST, null, List.of(), false, false);
+	}
+
 	/** Compiles an operation on the rows with given values of some attributes. */
 	private CompiledQuery compile(Shape.Operation operation, List<Attribute> attributes) {
 		return compile(new Shape(this.dialect, this.selection.model(), this.revision, operation,

@@ -6,6 +6,7 @@ import io.dbregistry.database.Databases;
 import io.dbregistry.model.Models;
 import io.dbregistry.model.NoSuchModelException;
 import io.dbregistry.model.Row;
+import io.dbregistry.model.UnresolvedReferenceException;
 
 /**
  * Repositories and queries over models and databases, for whoever has no registry at
@@ -43,5 +44,14 @@ public interface Queries {
 	 * @throws NoSuchModelException if there is none of that name
 	 */
 	ModelRepository<Row> repository(String model);
+
+	/**
+	 * Compiles ahead what the first use of each model would compile: the mapper of its
+	 * rows, the statements by key, the insert and the query for all objects. Models whose
+	 * database is not open are passed over. What conditions queries will have, and which
+	 * attributes the rows to be stored, nobody knows yet.
+	 * @throws UnresolvedReferenceException if a model refers to one that is missing
+	 */
+	void init();
 
 }

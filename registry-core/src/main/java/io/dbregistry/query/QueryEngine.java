@@ -1,7 +1,12 @@
 package io.dbregistry.query;
 
+import java.util.stream.Stream;
+
+import io.dbregistry.database.Database;
+import io.dbregistry.database.DatabaseStatus;
 import io.dbregistry.database.Databases;
 import io.dbregistry.dialect.Dialect;
+import io.dbregistry.model.ModelKind;
 import io.dbregistry.model.ModelType;
 import io.dbregistry.model.Models;
 import io.dbregistry.model.Row;
@@ -53,6 +58,19 @@ final class QueryEngine implements Queries {
 
 	private <T> ModelRepository<T> repository(ModelType<T> model) {
 		return new DefaultModelRepository<>(this, model, Target.home(this, model));
+	}
+
+	@Override
+	public void init() {
+		Stream.concat(this.models.all().stream(), this.models.of(ModelKind.PATTERN).stream()).forEach(this::init);
+	}
+
+	private void init(ModelType<?> model) {
+		Database home = this.databases.get(model.home());
+		if (home.status().state() == DatabaseStatus.State.OPEN) {
+			ModelPlan<?> plan = plan(model, home.dialect());
+			query(plan.init(), plan);
+		}
 	}
 
 	Databases databases() {

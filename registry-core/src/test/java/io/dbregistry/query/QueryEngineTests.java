@@ -1,12 +1,23 @@
 package io.dbregistry.query;
 
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
+import io.dbregistry.database.Database;
+import io.dbregistry.database.DatabaseStatus;
+import io.dbregistry.database.Databases;
+import io.dbregistry.dialect.Dialect;
 import io.dbregistry.model.Conflict;
 import io.dbregistry.model.Model;
+import io.dbregistry.model.Ref;
 import io.dbregistry.testsupport.TestServer;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +34,22 @@ class QueryEngineTests {
 	record Book(@Id @GeneratedValue Long id, String title) {
 	}
 
+	@Model
+	static class Shelf {
+
+		@Id
+		@GeneratedValue
+		private Long id;
+
+		@OneToMany(mappedBy = "shelf")
+		private List<Volume> volumes;
+
+	}
+
+	@Model
+	record Volume(@Id Long id, @ManyToOne Ref<Shelf> shelf) {
+	}
+
 	private final QueryFixture fixture = QueryFixture.open(TestServer.H2, Author.class, Book.class);
 
 	private final QueryEngine engine = new QueryEngine(this.fixture.databases(), this.fixture.models(),
@@ -31,6 +58,52 @@ class QueryEngineTests {
 	@AfterEach
 	void close() {
 		this.fixture.close();
+	}
+
+	@Test
+	void compilesNothingAfterInit() {
+		this.fixture.models().register(Shelf.class, Volume.class);
+		this.fixture.models().register("Setting", (model) -> model.add("name", String.class));
+		this.fixture.schemas().createAll("primary");
+		List<String> compiled = new ArrayList<>();
+		Database primary = this.fixture.primary();
+		Dialect dialect = observe(Dialect.class, primary.dialect(), Map.of(), compiled::add);
+		Database database = observe(Database.class, primary, Map.of("dialect", dialect), (method) -> {
+		});
+		QueryEngine observed = new QueryEngine(Databases.of(Map.of("primary", database)), this.fixture.models(),
+				new StatementRunner(List.of()));
+		observed.init();
+		assertThat(compiled).contains("quote", "codec");
+		compiled.clear();
+		ModelRepository<Author> authors = observed.repository(Author.class);
+		Author lem = authors.create(new Author(null, "Lem"));
+		assertThat(authors.query().list()).containsExactly(lem);
+		assertThat(authors.get(lem.id())).isEqualTo(lem);
+		assertThat(authors.delete(lem)).isTrue();
+		ModelRepository<Shelf> shelves = observed.repository(Shelf.class);
+		assertThat(shelves.fetch(shelves.create(new Shelf()), "volumes").volumes).isEmpty();
+		assertThat(observed.repository("Setting").query().list()).isEmpty();
+		assertThat(compiled).doesNotContain("quote", "codec");
+	}
+
+	private static <T> T observe(Class<T> type, T object, Map<String, ?> answers, Consumer<String> observer) {
+		return type
+			.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (proxy, method, arguments) -> {
+				observer.accept(method.getName());
+				Object answer = answers.get(method.getName());
+				return (answer != null) ? answer : method.invoke(object, arguments);
+			}));
+	}
+
+	@Test
+	void passesOverDatabasesThatAreNotOpen() {
+		Database closed = Database.create("primary", "jdbc:h2:mem:closed", (settings) -> {
+		});
+		QueryEngine other = new QueryEngine(Databases.of(Map.of("primary", closed)), this.fixture.models(),
+				new StatementRunner(List.of()));
+		other.init();
+		assertThat(other.size()).isZero();
+		assertThat(closed.status().state()).isEqualTo(DatabaseStatus.State.CLOSED);
 	}
 
 	@Test
