@@ -1,51 +1,45 @@
 package io.dbregistry.database;
 
-import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hooks that come and go after a database was made; they run after those of its settings.
- * Safe for use by several threads.
+ * <p>
+ * One that is added while the database is being opened is part of that opening, or is
+ * added when it is open already: there is no moment between. Safe for use by several
+ * threads.
  */
-final class AddedHooks implements OpenHook {
+final class AddedHooks {
 
-	private final List<OpenHook> hooks = new CopyOnWriteArrayList<>();
+	/** Guarded by this; its lock is taken before that of the gate. */
+	private final List<OpenHook> hooks = new ArrayList<>();
 
-	void add(OpenHook hook) {
+	synchronized void add(OpenHook hook) {
 		this.hooks.add(hook);
 	}
 
-	void remove(OpenHook hook) {
+	synchronized void remove(OpenHook hook) {
 		this.hooks.remove(hook);
 	}
 
-	@Override
-	public void opened(DataSource dataSource) throws SQLException {
-		Deque<OpenHook> run = new ArrayDeque<>();
-		try {
-			for (OpenHook hook : this.hooks) {
-				hook.opened(dataSource);
-				run.push(hook);
+	/**
+	 * Finds a hook that an opening has to run yet.
+	 * @param run those that it has run
+	 * @param end ends the opening when there is none, before any other can be added
+	 * @return the hook, or {@code null} when the opening has ended
+	 */
+	synchronized @Nullable OpenHook nextOrEnd(Collection<OpenHook> run, Runnable end) {
+		for (OpenHook hook : this.hooks) {
+			if (!run.contains(hook)) {
+				return hook;
 			}
 		}
-		catch (SQLException | RuntimeException ex) {
-			run.forEach((hook) -> undo(hook, ex));
-			throw ex;
-		}
-	}
-
-	private static void undo(OpenHook hook, Exception failure) {
-		try {
-			hook.undo();
-		}
-		catch (RuntimeException ex) {
-			failure.addSuppressed(ex);
-		}
+		end.run();
+		return null;
 	}
 
 }

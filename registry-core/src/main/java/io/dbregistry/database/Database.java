@@ -123,8 +123,8 @@ public interface Database {
 	Lease acquireWhenAvailable(String holder);
 
 	/**
-	 * Adds work that is part of opening, from the next time on. It runs after the work
-	 * that was there before.
+	 * Adds work that is part of opening: of the one under way, which waits for it, or
+	 * else of the next. It runs after the work that was there before.
 	 * @param hook run after connecting, before anybody else uses the database; when it
 	 * fails, the database is not opened
 	 */

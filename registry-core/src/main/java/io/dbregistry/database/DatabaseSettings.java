@@ -40,15 +40,6 @@ public record DatabaseSettings(@Nullable String username, @Nullable String passw
 		openHooks = List.copyOf(openHooks);
 	}
 
-	/** These settings with a hook that runs after the others. */
-	DatabaseSettings withOpenHook(OpenHook hook) {
-		List<OpenHook> hooks = new ArrayList<>(this.openHooks);
-		hooks.add(hook);
-		return new DatabaseSettings(this.username, this.password, this.driverClassName, this.schema, this.required,
-				this.openTimeout, this.onUnconnected, this.rollback, this.echo, this.pool, hooks,
-				this.transactionManager);
-	}
-
 	/**
 	 * Begins with the defaults: required, opened within 10 seconds, a warning on
 	 * unconnected use.

@@ -63,7 +63,7 @@ final class DefaultDatabase implements Database {
 		this.settings = settings;
 		this.source = source;
 		this.report = new OpenReport(name, source);
-		this.gate = new OpenGate(name, settings.withOpenHook(this.addedHooks), source, this.report);
+		this.gate = new OpenGate(name, settings, this.addedHooks, source, this.report);
 		this.dataSource = (adopted != null) ? adopted : new OpenedDataSource();
 		this.jdbcOperations = settings.echo() ? new EchoingJdbcTemplate(name, this.dataSource)
 				: new JdbcTemplate(this.dataSource);

@@ -29,6 +29,8 @@ final class OpenAttempt {
 
 	private final DatabaseSettings settings;
 
+	private final AddedHooks addedHooks;
+
 	private final Finish finish;
 
 	private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
@@ -39,9 +41,10 @@ final class OpenAttempt {
 
 	private volatile boolean givenUp;
 
-	OpenAttempt(String name, ConnectionSource source, DatabaseSettings settings, Finish finish) {
+	OpenAttempt(String name, ConnectionSource source, DatabaseSettings settings, AddedHooks addedHooks, Finish finish) {
 		this.source = source;
 		this.settings = settings;
+		this.addedHooks = addedHooks;
 		this.finish = finish;
 		this.thread = new Thread(this::run, "registry-open-" + name);
 		this.thread.setDaemon(true);
@@ -90,35 +93,49 @@ final class OpenAttempt {
 	}
 
 	private void run() {
-		OpenPool pool = null;
-		try {
-			pool = this.source.open(this.settings.openTimeout());
-			runHooks(pool);
-		}
-		catch (Throwable ex) {
-			if (pool != null) {
-				closeAfter(ex, pool);
-			}
-			this.finish.finish(this, null, ex);
+		OpenPool pool = open();
+		if (pool == null) {
 			return;
 		}
-		this.finish.finish(this, pool, null);
+		Deque<OpenHook> run = new ArrayDeque<>();
+		for (OpenHook hook : this.settings.openHooks()) {
+			if (!runs(hook, pool, run)) {
+				return;
+			}
+		}
+		OpenHook added = nextOrEnd(pool, run);
+		while (added != null && runs(added, pool, run)) {
+			added = nextOrEnd(pool, run);
+		}
 	}
 
-	private void runHooks(OpenPool pool) throws SQLException {
-		Deque<OpenHook> run = new ArrayDeque<>();
+	private @Nullable OpenPool open() {
 		try {
-			for (OpenHook hook : this.settings.openHooks()) {
-				hook.opened(pool.dataSource());
-				run.push(hook);
-			}
+			return this.source.open(this.settings.openTimeout());
 		}
 		catch (Throwable ex) {
-			for (OpenHook hook : run) {
-				undo(hook, ex);
-			}
-			throw ex;
+			this.finish.finish(this, null, ex);
+			return null;
 		}
+	}
+
+	/** Returns false when the hook has failed, and the attempt with it. */
+	private boolean runs(OpenHook hook, OpenPool pool, Deque<OpenHook> run) {
+		try {
+			hook.opened(pool.dataSource());
+			run.push(hook);
+			return true;
+		}
+		catch (Throwable ex) {
+			run.forEach((done) -> undo(done, ex));
+			closeAfter(ex, pool);
+			this.finish.finish(this, null, ex);
+			return false;
+		}
+	}
+
+	private @Nullable OpenHook nextOrEnd(OpenPool pool, Deque<OpenHook> run) {
+		return this.addedHooks.nextOrEnd(run, () -> this.finish.finish(this, pool, null));
 	}
 
 	private static void undo(OpenHook hook, Throwable failure) {

@@ -5,6 +5,8 @@ import java.util.Deque;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The attempts of one gate that have not ended, guarded by its lock. One that hangs
  * beyond its limit is followed by one other, never by more: a driver that ignores time
@@ -14,11 +16,13 @@ final class OpenAttempts {
 
 	private static final int MOST = 2;
 
+	private final @Nullable ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
+
 	/** The latest last. */
 	private final Deque<OpenAttempt> running = new ArrayDeque<>();
 
-	/** The attempt to join. */
-	OpenAttempt current(Supplier<OpenAttempt> start) {
+	/** The attempt to join; a new one is started. */
+	OpenAttempt current(Supplier<OpenAttempt> maker) {
 		OpenAttempt latest = this.running.peekLast();
 		if (latest != null && (!latest.isGivenUp() || this.running.size() >= MOST)) {
 			return latest;
@@ -26,7 +30,8 @@ final class OpenAttempts {
 		if (latest != null) {
 			latest.giveUp();
 		}
-		OpenAttempt attempt = start.get();
+		OpenAttempt attempt = maker.get();
+		attempt.start(this.classLoader);
 		this.running.addLast(attempt);
 		return attempt;
 	}

@@ -37,11 +37,11 @@ final class OpenGate {
 
 	private final DatabaseSettings settings;
 
+	private final AddedHooks hooks;
+
 	private final ConnectionSource source;
 
 	private final OpenReport report;
-
-	private final @Nullable ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
 
 	private final Object lock = new Object();
 
@@ -66,9 +66,10 @@ final class OpenGate {
 	/** Written under {@link #lock}. */
 	private volatile OpenSnapshot snapshot = OpenSnapshot.CLOSED;
 
-	OpenGate(String name, DatabaseSettings settings, ConnectionSource source, OpenReport report) {
+	OpenGate(String name, DatabaseSettings settings, AddedHooks hooks, ConnectionSource source, OpenReport report) {
 		this.name = name;
 		this.settings = settings;
+		this.hooks = hooks;
 		this.source = source;
 		this.report = report;
 	}
@@ -136,11 +137,8 @@ final class OpenGate {
 	}
 
 	private OpenAttempt currentAttempt() {
-		return this.attempts.current(() -> {
-			OpenAttempt attempt = new OpenAttempt(this.name, this.source, this.settings, this::finish);
-			attempt.start(this.classLoader);
-			return attempt;
-		});
+		return this.attempts
+			.current(() -> new OpenAttempt(this.name, this.source, this.settings, this.hooks, this::finish));
 	}
 
 	private void await(OpenAttempt joined, GateLease lease, long start) {

@@ -4,8 +4,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.zaxxer.hikari.metrics.IMetricsTracker;
@@ -210,6 +213,69 @@ class OpenGateTests {
 		assertThat(steps).containsExactly("done", "undone");
 		await().until(() -> threads("registry-error") == 0);
 		assertThat(database.status().state()).isEqualTo(DatabaseStatus.State.CLOSED);
+	}
+
+	@Test
+	void aHookThatComesWhileOpeningIsPartOfIt() {
+		List<String> steps = new CopyOnWriteArrayList<>();
+		Database database = Database.create("late", "jdbc:h2:mem:late", (settings) -> {
+		});
+		database.addOpenHook((dataSource) -> {
+			steps.add("first");
+			database.addOpenHook((same) -> steps.add("late"));
+		});
+		try (Lease lease = database.acquire("app")) {
+			assertThat(steps).containsExactly("first", "late");
+			assertThat(lease.holder()).isEqualTo("app");
+		}
+	}
+
+	@Test
+	void aHookThatComesWhileOpeningCanEndIt() {
+		List<String> steps = new CopyOnWriteArrayList<>();
+		Database database = Database.create("late", "jdbc:h2:mem:late", (settings) -> {
+		});
+		database.addOpenHook(new OpenHook() {
+
+			@Override
+			public void opened(javax.sql.DataSource dataSource) {
+				steps.add("first");
+				database.addOpenHook((same) -> {
+					throw new IllegalStateException("not ready");
+				});
+			}
+
+			@Override
+			public void undo() {
+				steps.add("undone");
+			}
+
+		});
+		assertThatExceptionOfType(DatabaseOpenException.class).isThrownBy(() -> database.acquire("app"))
+			.withMessageContaining("not ready");
+		assertThat(steps).containsExactly("first", "undone");
+		assertThat(database.status().state()).isEqualTo(DatabaseStatus.State.CLOSED);
+	}
+
+	@Test
+	void noHookIsPassedOverBetweenOpeningAndOpen() throws Exception {
+		for (int round = 0; round < 100; round++) {
+			Database database = Database.create("late", "jdbc:h2:mem:late", (settings) -> {
+			});
+			AtomicBoolean opening = new AtomicBoolean();
+			AtomicBoolean run = new AtomicBoolean();
+			database.addOpenHook((dataSource) -> opening.set(true));
+			FutureTask<Lease> opener = new FutureTask<>(() -> database.acquire("app"));
+			new Thread(opener).start();
+			await().pollDelay(Duration.ZERO).pollInterval(Duration.ofNanos(1)).untilTrue(opening);
+			for (int i = 0; i < round; i++) {
+				Thread.onSpinWait();
+			}
+			database.addOpenHook((dataSource) -> run.set(true));
+			boolean open = database.status().state() == DatabaseStatus.State.OPEN;
+			opener.get().release();
+			assertThat(open || run.get()).as("in round %d", round).isTrue();
+		}
 	}
 
 	@Test
