@@ -3,6 +3,7 @@ package io.dbregistry.model;
 import java.io.IOException;
 import java.lang.annotation.Target;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
@@ -31,6 +32,15 @@ class VocabularyTests {
 			.filteredOn((annotation) -> !Refusals.INSIDE_OF_REFUSED.contains(annotation))
 			.allSatisfy((annotation) -> assertThat(Refusals.instead(annotation)).as(annotation.getSimpleName())
 				.isNotEqualTo("remove it"));
+	}
+
+	@Test
+	void thePageOnModelsNamesAllThatIsSupported() throws Exception {
+		String page = Files.readString(Path.of("../docs/models.md"));
+		String table = page.substring(page.indexOf("## The vocabulary"), page.indexOf("## Static metamodel"));
+		assertThat(annotations()).filteredOn(Vocabulary::isSupported)
+			.isNotEmpty()
+			.allSatisfy((annotation) -> assertThat(table).contains("`@%s`".formatted(annotation.getSimpleName())));
 	}
 
 	@Test

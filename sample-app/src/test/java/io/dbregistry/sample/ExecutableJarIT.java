@@ -69,6 +69,14 @@ class ExecutableJarIT {
 		assertThat(output).contains("APPLICATION FAILED TO START", "'click-events'", "registry.extr");
 	}
 
+	@Test
+	void aMissingTableIsTold() throws Exception {
+		String output = fails("--registry.ddl-auto=validate");
+
+		assertThat(output).contains("APPLICATION FAILED TO START",
+				"Table 'PUBLIC.author' of database 'primary' does not exist", "registry.ddl-auto=create");
+	}
+
 	private static String fails(String... arguments) throws Exception {
 		try (BookshopProcess bookshop = BookshopProcess.start(List.of(), arguments)) {
 			assertThat(bookshop.exitCode()).isNotZero();
