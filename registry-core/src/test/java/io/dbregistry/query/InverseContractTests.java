@@ -1,7 +1,5 @@
 package io.dbregistry.query;
 
-import java.util.List;
-
 import io.dbregistry.metadata.Column;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.NoSuchAttributeException;
@@ -106,7 +104,7 @@ abstract class InverseContractTests {
 	void isNullWhenNothingRefersToTheObject() {
 		Member read = members().get(this.bob.id);
 		read.profile = new Profile(1L, "wrong", read);
-		read.locker = Ref.of(Locker.class, List.of("x", 1));
+		read.locker = Ref.of(Locker.class, new LockerId("x", 1));
 		assertThat(members().fetch(read, Member::getProfile).profile).isNull();
 		assertThat(members().fetch(read, "locker").locker).isNull();
 	}
