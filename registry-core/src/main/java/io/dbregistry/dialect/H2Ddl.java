@@ -1,5 +1,6 @@
 package io.dbregistry.dialect;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.dbregistry.metadata.Column;
@@ -18,6 +19,14 @@ final class H2Ddl extends StandardDdl {
 	H2Ddl(Dialect dialect) {
 		super(dialect, new TypeNames());
 		this.dialect = dialect;
+	}
+
+	@Override
+	List<List<String>> namesInSchema(Table table) {
+		List<String> constraints = new ArrayList<>(keys(table));
+		constraints.addAll(foreignKeys(table));
+		table.checks().forEach((check) -> constraints.add(check.name()));
+		return List.of(indexes(table), constraints);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.dbregistry.dialect;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import io.dbregistry.metadata.Column;
@@ -80,6 +81,11 @@ final class MariaDbDdl extends StandardDdl {
 		if (name.equalsIgnoreCase("primary")) {
 			refuse(name, "it is the name of every primary key; choose another one");
 		}
+	}
+
+	@Override
+	List<List<String>> namesInSchema(Table table) {
+		return List.of(foreignKeys(table).stream().map((name) -> name.toLowerCase(Locale.ROOT)).toList());
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.dbregistry.dialect;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.dbregistry.metadata.ColumnType.Kind;
 import io.dbregistry.metadata.Table;
@@ -19,6 +20,12 @@ final class PostgreSqlDdl extends StandardDdl {
 
 	PostgreSqlDdl(Dialect dialect) {
 		super(dialect, TYPES);
+	}
+
+	/** An index has a name among those of tables, also that of a key. */
+	@Override
+	List<List<String>> namesInSchema(Table table) {
+		return List.of(Stream.concat(indexes(table).stream(), keys(table).stream()).toList());
 	}
 
 	/**

@@ -63,6 +63,11 @@ final class SqliteDdl extends StandardDdl {
 	}
 
 	@Override
+	List<List<String>> namesInSchema(Table table) {
+		return List.of(indexes(table));
+	}
+
+	@Override
 	List<String> comments(Table table) {
 		return List.of();
 	}

@@ -1,8 +1,11 @@
 package io.dbregistry.dialect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.dbregistry.metadata.Column;
@@ -14,6 +17,7 @@ import io.dbregistry.metadata.PrimaryKey;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Sequence;
 import io.dbregistry.metadata.Table;
+import io.dbregistry.metadata.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +66,7 @@ abstract class StandardDdl implements Ddl {
 
 	@Override
 	public final List<Step> createTables(List<Table> tables) {
+		requireDistinctNames(tables);
 		List<Step> steps = new ArrayList<>();
 		DependencyOrder order = DependencyOrder.of(tables);
 		for (int i = 0; i < order.circles().size(); i++) {
@@ -177,6 +182,46 @@ abstract class StandardDdl implements Ddl {
 	/** A text as it stands in a statement. */
 	String literal(String text) {
 		return "'" + text.replace("'", "''") + "'";
+	}
+
+	private void requireDistinctNames(List<Table> tables) {
+		Map<List<@Nullable Object>, Table> owners = new HashMap<>();
+		for (Table table : tables) {
+			List<List<String>> names = namesInSchema(table);
+			for (int kind = 0; kind < names.size(); kind++) {
+				for (String name : names.get(kind)) {
+					Table other = owners
+						.putIfAbsent(Arrays.asList(table.name().schema(), kind, this.dialect.stored(name)), table);
+					refuse(name, (other != null)
+							? "tables '%s' and '%s' both have it for an index or constraint; give one of them another"
+								.formatted(other.name(), table.name())
+							: null);
+				}
+			}
+		}
+	}
+
+	/**
+	 * The names of indexes and constraints that only one table of a schema can have, each
+	 * list for itself.
+	 */
+	abstract List<List<String>> namesInSchema(Table table);
+
+	static List<String> indexes(Table table) {
+		return table.indexes().stream().map(Index::name).toList();
+	}
+
+	/** The names of keys and unique constraints. */
+	static List<String> keys(Table table) {
+		List<String> names = new ArrayList<>(table.uniques().stream().map(UniqueConstraint::name).toList());
+		if (table.primaryKey() != null && table.primaryKey().name() != null) {
+			names.add(table.primaryKey().name());
+		}
+		return names;
+	}
+
+	static List<String> foreignKeys(Table table) {
+		return table.foreignKeys().stream().map(ForeignKey::name).toList();
 	}
 
 	/**

@@ -3,8 +3,9 @@ package io.dbregistry.dialect;
 import io.dbregistry.error.RegistryException;
 
 /**
- * A name that a product cannot store exactly as it is. Nothing was sent to the database:
- * some products would cut the name off and mean another thing by it.
+ * A name that a product cannot store exactly as it is, or that two tables of a schema
+ * cannot both give to an index or constraint. Nothing was sent to the database: some
+ * products would cut the name off and mean another thing by it.
  */
 public final class UnsupportedNameException extends RegistryException {
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 
 import io.dbregistry.metadata.Table;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place the database, schema and table
  * @param targets the names and classes that it refers to
- * @param constraints database, schema and name of each index and constraint
+ * @param constraints database, schema, table and name of each index and constraint
  * @param collected whether it has collections
  */
 record Footprint(String place, Set<Object> targets, List<String> constraints, boolean collected) {
@@ -28,8 +27,7 @@ record Footprint(String place, Set<Object> targets, List<String> constraints, bo
 	static Footprint of(ModelDefinition model, @Nullable ModelState state, ModelSettings settings) {
 		List<String> constraints = new ArrayList<>();
 		if (state != null && model.kind().isManaged()) {
-			String schema = Objects.requireNonNullElse(state.table().name().schema(), "");
-			String place = String.join(".", model.home(), schema(model, schema, settings), "");
+			String place = place(model, settings) + ".";
 			names(state.table()).forEach((name) -> constraints.add(place + name.toLowerCase(Locale.ROOT)));
 		}
 		return new Footprint(place(model, settings), targets(model), List.copyOf(constraints), isCollected(model));

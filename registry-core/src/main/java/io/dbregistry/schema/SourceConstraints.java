@@ -1,7 +1,10 @@
 package io.dbregistry.schema;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 import io.dbregistry.metadata.Check;
 import io.dbregistry.metadata.ForeignKey;
@@ -22,6 +25,9 @@ final class SourceConstraints {
 	private final SourceText text;
 
 	private final List<String> notes;
+
+	/** The names of indexes and constraints, which differ within a table. */
+	private final Set<String> names = new HashSet<>();
 
 	/**
 	 * Creates a writer.
@@ -128,7 +134,7 @@ final class SourceConstraints {
 	/** The member for a name, unless it is the usual one. */
 	private List<String> named(String name, String usual) {
 		List<String> members = new ArrayList<>();
-		if (!this.plan.take(name)) {
+		if (!SourcePlan.isShort(name) || !this.names.add(name.toLowerCase(Locale.ROOT))) {
 			this.notes
 				.add("has '%s', which a model calls otherwise: the name is another's, or too long".formatted(name));
 		}

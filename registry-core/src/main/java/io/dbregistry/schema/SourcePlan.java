@@ -44,8 +44,6 @@ final class SourcePlan {
 	/** Why tables have no model. */
 	private final Map<QualifiedName, String> reasons = new LinkedHashMap<>();
 
-	private final Set<String> constraints = new HashSet<>();
-
 	SourcePlan(Metadata metadata, SourceTypes types) {
 		this.metadata = metadata;
 		this.types = types;
@@ -91,7 +89,8 @@ final class SourcePlan {
 		return Objects.requireNonNull(table.primaryKey()).columns();
 	}
 
-	private static boolean isShort(String name) {
+	/** Whether models can have a name. */
+	static boolean isShort(String name) {
 		return name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
 	}
 
@@ -118,13 +117,6 @@ final class SourcePlan {
 
 	String className(Table table) {
 		return Objects.requireNonNull(this.classes.get(table.name()));
-	}
-
-	/**
-	 * Takes the name of a constraint or index, each of which only one model can have.
-	 */
-	boolean take(String name) {
-		return isShort(name) && this.constraints.add(lower(name));
 	}
 
 	/**
