@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import io.dbregistry.Registry;
 import io.dbregistry.RegistryCustomizer;
@@ -121,6 +122,41 @@ class PatternModelsTests {
 						"'Counted', which is the name of a model of database 'primary'", "'old_order'");
 				assertThat(analysis.getAction()).contains("modelName(…)", "exclude(…)", "RegistryCustomizer");
 			});
+	}
+
+	@Test
+	void areExplainedWhenABeanAsksForThemTooEarly() {
+		FailureAnalysis analysis = early((registry) -> registry.repository("Oldold_order"));
+		assertThat(analysis.getDescription()).contains("'Oldold_order'", "'Foreign'");
+		assertThat(analysis.getAction()).contains("Correct the name", "not in a constructor");
+	}
+
+	@Test
+	void areExplainedWhenABeanUsesThemBeforeTheirTableWasRead() {
+		FailureAnalysis analysis = early((registry) -> {
+			registry.models().register("Setting", (model) -> model.reflected().table("settings"));
+			registry.query("Setting").count();
+		});
+		assertThat(analysis.getDescription()).contains("'Setting'", "'primary'");
+		assertThat(analysis.getAction()).contains("after its beans are made", "refresh(\"primary\")");
+	}
+
+	private static FailureAnalysis early(Consumer<Registry> use) {
+		FailureAnalysis[] analysis = new FailureAnalysis[1];
+		customized((builder) -> builder.models(Foreign.class).pattern("Old", (pattern) -> pattern.include("old_.*")))
+			.withPropertyValues("registry.database.url=" + RegistryContexts.memory())
+			.withBean(Early.class, use)
+			.run((context) -> analysis[0] = FailureAnalyzersTests
+				.analyze(Objects.requireNonNull(context.getStartupFailure())));
+		return analysis[0];
+	}
+
+	static class Early {
+
+		Early(Consumer<Registry> use, Registry registry) {
+			use.accept(registry);
+		}
+
 	}
 
 	private static ApplicationContextRunner customized(RegistryCustomizer customizer) {
