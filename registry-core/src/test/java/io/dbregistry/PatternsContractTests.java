@@ -18,7 +18,9 @@ import io.dbregistry.model.Model;
 import io.dbregistry.model.ModelKind;
 import io.dbregistry.model.ModelType;
 import io.dbregistry.model.NoSuchModelException;
+import io.dbregistry.model.NoSuchAttributeException;
 import io.dbregistry.model.Row;
+import io.dbregistry.query.QuerySet;
 import io.dbregistry.schema.NoSuchPatternException;
 import io.dbregistry.schema.PatternException;
 import io.dbregistry.schema.PatternReport;
@@ -205,6 +207,24 @@ abstract class PatternsContractTests {
 			assertThat(registry.reflection().reflect("Old").made()).hasSize(2);
 			assertThat(registry.models().get("Oldt_orders")).isSameAs(orders);
 			assertThat(orders.attribute("page").columns()).hasSize(1);
+			assertThat(open).isNotNull();
+		}
+	}
+
+	@Test
+	void queriesMadeBeforeATableChangedAreRefusedWhenTheirValuesFitNoMore() {
+		Registry registry = old().build();
+		try (Lease open = registry.open()) {
+			QuerySet<Row> query = registry.query("Oldt_orders").filter("name", "first");
+			assertThat(query.exists()).isFalse();
+			execute("drop table t_orders", "create table t_orders (id bigint not null primary key, name bigint)");
+			registry.reflection().reflect("Old");
+			assertThatIllegalStateException().isThrownBy(query::list)
+				.withMessage(
+						"'name' of model 'Oldt_orders' has other values than when the query was made; make it anew");
+			execute("drop table t_orders", "create table t_orders (id bigint not null primary key)");
+			registry.reflection().reflect("Old");
+			assertThatExceptionOfType(NoSuchAttributeException.class).isThrownBy(query::list);
 			assertThat(open).isNotNull();
 		}
 	}

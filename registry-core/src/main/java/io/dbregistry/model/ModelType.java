@@ -201,6 +201,16 @@ public final class ModelType<T> {
 	}
 
 	/**
+	 * What an attribute is by now.
+	 * @param earlier an attribute of this model, or a part of one, as it was once
+	 * @return the attribute of that name or path
+	 * @throws NoSuchAttributeException if there is none any more
+	 */
+	public Attribute attribute(Attribute earlier) {
+		return attribute(earlier.path().path());
+	}
+
+	/**
 	 * The references of other models that lead here, each by the name of its way back:
 	 * that of the collection it is mapped by, else the decapitalised name of its model.
 	 * @return the references in the order of their models, without those that share a

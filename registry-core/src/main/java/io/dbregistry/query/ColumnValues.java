@@ -48,6 +48,19 @@ final class ColumnValues {
 	}
 
 	/**
+	 * What an attribute is by now, to compare it with values that were given before.
+	 * @throws IllegalStateException if it has other values
+	 */
+	static Attribute current(ModelType<?> model, Attribute earlier) {
+		Attribute attribute = model.attribute(earlier);
+		if (attribute.type() != earlier.type() || attribute.columns().size() != earlier.columns().size()) {
+			throw new IllegalStateException(
+					"%s has other values than when the query was made; make it anew".formatted(attribute.describe()));
+		}
+		return attribute;
+	}
+
+	/**
 	 * The basic attributes whose values the columns of an attribute hold, in the order of
 	 * the columns.
 	 */

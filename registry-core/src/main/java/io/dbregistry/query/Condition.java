@@ -6,8 +6,10 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 import io.dbregistry.model.Attribute;
+import io.dbregistry.model.ModelType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,19 +139,28 @@ final class Condition {
 	 * The same shape, to be kept without the values of whoever came first.
 	 */
 	Condition withoutValues() {
-		Deque<Condition> before = new ArrayDeque<>();
-		for (Condition condition = this.previous; condition != null; condition = condition.previous) {
-			before.addFirst(condition);
-		}
-		Condition bare = null;
-		for (Condition condition : before) {
-			bare = condition.bare(bare);
-		}
-		return bare(bare);
+		return copy((condition) -> condition.attribute, false);
 	}
 
-	private Condition bare(@Nullable Condition bareBefore) {
-		return new Condition(bareBefore, this.attribute, this.negated, this.nulls, List.of());
+	/**
+	 * The same conditions, on what the attributes are now.
+	 * @throws IllegalStateException if an attribute has other values than before
+	 */
+	Condition on(ModelType<?> model) {
+		return copy((condition) -> ColumnValues.current(model, condition.attribute), true);
+	}
+
+	private Condition copy(Function<Condition, Attribute> attributes, boolean withValues) {
+		Deque<Condition> all = new ArrayDeque<>();
+		for (Condition condition = this; condition != null; condition = condition.previous) {
+			all.addFirst(condition);
+		}
+		Condition last = null;
+		for (Condition condition : all) {
+			last = new Condition(last, attributes.apply(condition), condition.negated, condition.nulls,
+					withValues ? condition.values : List.of());
+		}
+		return Objects.requireNonNull(last);
 	}
 
 }

@@ -234,7 +234,7 @@ final class DefaultQuerySet<T> implements QuerySet<T> {
 						.formatted(this.model));
 		}
 		Place<T> place = place();
-		CompiledQuery query = compiled(place.plan(), Operation.DELETE);
+		CompiledQuery query = compiled(place, Operation.DELETE);
 		return run(query, place, Operation.DELETE, (statement) -> {
 			query.bind(statement, this.conditions);
 			return statement.executeUpdate();
@@ -242,7 +242,7 @@ final class DefaultQuerySet<T> implements QuerySet<T> {
 	}
 
 	private long run(Place<T> place, Operation operation, RowWork work) {
-		CompiledQuery query = compiled(place.plan(), operation);
+		CompiledQuery query = compiled(place, operation);
 		return run(query, place, operation, (statement) -> {
 			query.bind(statement, this.conditions);
 			bindPage(statement, query.codecs().size());
@@ -276,9 +276,14 @@ final class DefaultQuerySet<T> implements QuerySet<T> {
 			.run(place.target().database(), query.sql().render(place.target()), operation.task(), work);
 	}
 
-	private CompiledQuery compiled(ModelPlan<T> plan, Operation operation) {
-		return this.engine.query(new Shape(plan.dialect(), this.model, plan.revision(), operation, this.conditions,
-				this.orders, this.limit != UNLIMITED, this.offset > 0), plan);
+	/** The attributes of conditions and orders are those of the model as it was then. */
+	private CompiledQuery compiled(Place<T> place, Operation operation) {
+		boolean changed = place.target() != this.target;
+		Condition filters = (changed && this.conditions != null) ? this.conditions.on(this.model) : this.conditions;
+		List<Order> order = changed ? this.orders.stream().map((each) -> each.on(this.model)).toList() : this.orders;
+		ModelPlan<T> plan = place.plan();
+		return this.engine.query(new Shape(plan.dialect(), this.model, plan.revision(), operation, filters, order,
+				this.limit != UNLIMITED, this.offset > 0), plan);
 	}
 
 	private Place<T> place() {

@@ -23,4 +23,9 @@ record Order(Attribute attribute, boolean descending) {
 		return new Order(ColumnValues.comparable(model, descending ? text.substring(1) : text), descending);
 	}
 
+	/** The same order, by what the attribute is now. */
+	Order on(ModelType<?> model) {
+		return new Order(ColumnValues.current(model, this.attribute), this.descending);
+	}
+
 }

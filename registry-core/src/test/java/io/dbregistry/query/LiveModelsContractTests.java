@@ -108,6 +108,23 @@ abstract class LiveModelsContractTests {
 	}
 
 	@Test
+	void keepsQueriesThatWereMadeBeforeADefinitionChanged() {
+		ModelRepository<Author> authors = this.fixture.repository(Author.class);
+		QuerySet<Author> query = authors.query().filter("name", "Lem").exclude("id", null).orderBy("-name");
+		assertThat(query.list()).isEmpty();
+		this.fixture.models().onRegister("Author", (model) -> {
+			model.table("people");
+			model.attribute("name").column("full_name");
+		});
+		createAll();
+		Author stored = authors.create(new Author(null, "Lem"));
+		assertThat(query.list()).containsExactly(stored);
+		assertThat(query.filter("id", stored.id()).count()).isOne();
+		assertThat(query.limit(1).first()).isEqualTo(stored);
+		assertThat(query.delete()).isOne();
+	}
+
+	@Test
 	void findsTheSameAfterEverythingDerivedWasDropped() {
 		ModelRepository<Author> authors = this.fixture.repository(Author.class);
 		Author stored = authors.create(new Author(null, "Le Guin"));
