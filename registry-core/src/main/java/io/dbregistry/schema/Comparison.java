@@ -59,10 +59,8 @@ record Comparison(Metadata live, Metadata declared) {
 	private static Map<@Nullable String, List<Table>> bySchema(Database database, Connection connection,
 			List<Table> tables) throws SQLException {
 		Dialect dialect = database.dialect();
-		String schema = database.schema();
-		if (schema == null && tables.stream().anyMatch((table) -> table.name().schema() == null)) {
-			schema = dialect.findCurrentSchema(connection).orElse(null);
-		}
+		boolean isNeeded = tables.stream().anyMatch((table) -> table.name().schema() == null);
+		String schema = isNeeded ? OwnSchema.find(database, connection).orElse(null) : null;
 		Map<@Nullable String, List<Table>> bySchema = new LinkedHashMap<>();
 		for (Table table : tables) {
 			Table placed = dialect.normalForm(table.withDefaultSchema(schema));

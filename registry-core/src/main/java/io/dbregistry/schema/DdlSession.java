@@ -132,8 +132,8 @@ final class DdlSession implements AutoCloseable {
 	}
 
 	/** The schema that unqualified names are in. */
-	Optional<String> findCurrentSchema() throws SQLException {
-		return this.database.dialect().findCurrentSchema(this.connection);
+	Optional<String> findOwnSchema() throws SQLException {
+		return OwnSchema.find(this.database, this.connection);
 	}
 
 	/** The schemas that exist now. */

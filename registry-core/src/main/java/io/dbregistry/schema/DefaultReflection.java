@@ -39,10 +39,7 @@ final class DefaultReflection implements Reflection {
 		Database known = this.databases.get(database);
 		return DdlSession.ask(known, "Reading the tables of", (connection) -> {
 			Dialect dialect = known.dialect();
-			String place = (schema != null) ? schema : known.schema();
-			if (place == null) {
-				place = dialect.findCurrentSchema(connection).orElse(null);
-			}
+			String place = (schema != null) ? schema : OwnSchema.find(known, connection).orElse(null);
 			Contents contents = dialect.catalog().read(connection, place, TableFilter.all());
 			return Metadata.of(database, contents.tables(), contents.sequences(), contents.notes());
 		});
@@ -95,7 +92,7 @@ final class DefaultReflection implements Reflection {
 		if (declared.isEmpty()) {
 			return declared;
 		}
-		String schema = (database.schema() != null) ? database.schema() : session.findCurrentSchema().orElse(null);
+		String schema = session.findOwnSchema().orElse(null);
 		return declared.stream().map((sequence) -> sequence.withDefaultSchema(schema)).toList();
 	}
 

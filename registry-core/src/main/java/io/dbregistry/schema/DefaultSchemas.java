@@ -163,15 +163,8 @@ final class DefaultSchemas implements Schemas {
 	@Override
 	public Optional<String> findDefaultName(String database) {
 		Database known = this.databases.get(database);
-		return this.defaultNames.computeIfAbsent(database, (name) -> readDefaultName(known));
-	}
-
-	private static Optional<String> readDefaultName(Database database) {
-		if (database.schema() != null) {
-			return Optional.of(database.schema());
-		}
-		return DdlSession.ask(database, "Reading the default schema of",
-				(connection) -> database.dialect().findCurrentSchema(connection));
+		return this.defaultNames.computeIfAbsent(database,
+				(name) -> OwnSchema.find(known, "Reading the default schema of"));
 	}
 
 }

@@ -27,6 +27,9 @@ final class LiveReader {
 
 	private final boolean caseSensitive;
 
+	/** The default schema of the database. */
+	private final @Nullable String configured;
+
 	/** The schema of names without one; asked for once. */
 	private @Nullable Optional<String> own;
 
@@ -39,7 +42,7 @@ final class LiveReader {
 		this.connection = connection;
 		this.dialect = Dialect.from(connection);
 		this.caseSensitive = connection.getMetaData().supportsMixedCaseQuotedIdentifiers();
-		this.own = (schema != null) ? Optional.of(schema) : null;
+		this.configured = schema;
 	}
 
 	Dialect dialect() {
@@ -54,7 +57,7 @@ final class LiveReader {
 	@Nullable String ownSchema() throws SQLException {
 		Optional<String> known = this.own;
 		if (known == null) {
-			known = this.dialect.findCurrentSchema(this.connection);
+			known = OwnSchema.find(this.configured, this.dialect, this.connection);
 			this.own = known;
 		}
 		return known.orElse(null);

@@ -85,11 +85,7 @@ final class ModelMetadata implements MetadataSource {
 	 * The server is asked for the default schema only when it is asked for the others.
 	 */
 	private static @Nullable String findOwnSchema(Database database, MetadataSelection selection) {
-		if (database.schema() != null || !selection.asksForSchemas()) {
-			return database.schema();
-		}
-		return DdlSession.ask(database, READING, (connection) -> database.dialect().findCurrentSchema(connection))
-			.orElse(null);
+		return selection.asksForSchemas() ? OwnSchema.find(database, READING).orElse(null) : database.schema();
 	}
 
 	/** The schemas asked for, or {@code null} when each model is in its own. */
