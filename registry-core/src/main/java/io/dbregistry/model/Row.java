@@ -96,8 +96,9 @@ public final class Row {
 		Object fitting = (type == Long.class && (value instanceof Integer || value instanceof Short))
 				? Long.valueOf(((Number) value).longValue()) : value;
 		if (fitting != null && !type.isInstance(fitting)) {
-			throw new IllegalArgumentException("The value '%s' of '%s' is a '%s'; give a '%s'".formatted(value, name,
-					fitting.getClass().getSimpleName(), type.getSimpleName()));
+			throw new IllegalArgumentException("The value '%s' of '%s' is a '%s'; give a '%s'%s".formatted(value, name,
+					fitting.getClass().getSimpleName(), type.getSimpleName(),
+					(type == Ref.class) ? ": Ref.of(…) makes it of the target and a key" : ""));
 		}
 		return type.cast(fitting);
 	}

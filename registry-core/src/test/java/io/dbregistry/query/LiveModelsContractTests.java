@@ -195,6 +195,10 @@ abstract class LiveModelsContractTests {
 		assertThat(shelves.delete(read)).isTrue();
 		assertThatIllegalArgumentException().isThrownBy(() -> shelves.create(new Row().set("room", 5)))
 			.withMessage("The value '5' of 'room' is a 'Integer'; give a 'String'");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> shelves.create(new Row().set("room", "x").set("author", 5)))
+			.withMessage(
+					"The value '5' of 'author' is a 'Integer'; give a 'Ref': Ref.of(…) makes it of the target and a key");
 		assertThatExceptionOfType(NoSuchAttributeException.class)
 			.isThrownBy(() -> shelves.create(new Row().set("room", "hall").set("Places", 4)))
 			.withMessageStartingWith("Model 'Shelf' has no attribute 'Places'");
