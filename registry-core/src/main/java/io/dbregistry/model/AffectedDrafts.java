@@ -1,14 +1,10 @@
 package io.dbregistry.model;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,38 +15,51 @@ import java.util.stream.Collectors;
  */
 final class AffectedDrafts {
 
-	private final Collection<Draft> all;
+	private final Drafts drafts;
 
-	/** The drafts that refer to a name or class. */
-	private final Map<Object, List<Draft>> referrers = new HashMap<>();
+	private final Set<Draft> found = new LinkedHashSet<>();
 
-	AffectedDrafts(Drafts drafts) {
-		this.all = drafts.withRejected();
-		for (Draft draft : this.all) {
-			for (Object target : draft.targets()) {
-				this.referrers.computeIfAbsent(target, (any) -> new ArrayList<>()).add(draft);
-			}
-		}
-	}
+	private final Deque<Object> targets;
 
 	/**
-	 * The drafts concerned.
+	 * Begins with what changed.
 	 * @param gone names and classes of models that were there before
-	 * @return the drafts in the order of registration
 	 */
-	Set<Draft> of(Set<Object> gone) {
-		Set<Draft> affected = new HashSet<>();
-		Deque<Object> targets = new ArrayDeque<>(gone);
-		this.all.stream().filter(Draft::isChanged).forEach((draft) -> add(draft, affected, targets));
-		for (Object target = targets.poll(); target != null; target = targets.poll()) {
-			this.referrers.getOrDefault(target, List.of()).forEach((draft) -> add(draft, affected, targets));
-		}
-		return this.all.stream().filter(affected::contains).collect(Collectors.toCollection(LinkedHashSet::new));
+	AffectedDrafts(Drafts drafts, Set<Object> gone) {
+		this.drafts = drafts;
+		this.targets = new ArrayDeque<>(gone);
+		drafts.changed().forEach(this::add);
 	}
 
-	private static void add(Draft draft, Set<Draft> affected, Deque<Object> targets) {
-		if (affected.add(draft)) {
-			List.of(draft.name(), Objects.requireNonNullElse(draft.type(), draft.name())).forEach(targets::add);
+	/** All of them, in the order of registration. */
+	Set<Draft> all() {
+		while (!this.targets.isEmpty()) {
+			addReferrers();
+		}
+		return inOrder();
+	}
+
+	/** Only what changed, and what refers to that itself. */
+	Set<Draft> nearest() {
+		for (int i = this.targets.size(); i > 0; i--) {
+			addReferrers();
+		}
+		return inOrder();
+	}
+
+	private void addReferrers() {
+		this.drafts.referrers(this.targets.remove()).forEach(this::add);
+	}
+
+	private Set<Draft> inOrder() {
+		return this.found.stream()
+			.sorted(Comparator.comparingLong(Draft::order))
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	private void add(Draft draft) {
+		if (this.found.add(draft)) {
+			List.of(draft.name(), Objects.requireNonNullElse(draft.type(), draft.name())).forEach(this.targets::add);
 		}
 	}
 

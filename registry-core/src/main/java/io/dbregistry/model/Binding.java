@@ -60,7 +60,8 @@ final class Binding {
 	/** All declared sequences, those of one model first. */
 	List<SequenceSpec> generators(ModelDefinition model) {
 		List<SequenceSpec> generators = new ArrayList<>(model.spec().generators);
-		this.drafts.all().forEach((draft) -> generators.addAll(draft.definition().spec().generators));
+		this.drafts.all((other) -> !other.spec().generators.isEmpty())
+			.forEach((draft) -> generators.addAll(draft.definition().spec().generators));
 		return generators;
 	}
 

@@ -27,6 +27,9 @@ final class DefaultModels implements Models {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
+	/** What the snapshot consists of; guarded by the lock. */
+	private final ModelIndex index = new ModelIndex();
+
 	private volatile ModelSnapshot snapshot;
 
 	/** The change under way; guarded by the lock. */
@@ -34,6 +37,9 @@ final class DefaultModels implements Models {
 
 	/** The state made last; guarded by the lock. */
 	private long stateRevision;
+
+	/** The place of the model added last; guarded by the lock. */
+	private long order;
 
 	/** Written after the snapshot, under the lock. */
 	private volatile long revision;
@@ -45,7 +51,7 @@ final class DefaultModels implements Models {
 	private DefaultModels(ModelSettings settings, List<RegisteredCallback> callbacks) {
 		this.settings = settings;
 		this.converters = new Converters(settings.converters());
-		this.snapshot = new ModelSnapshot(List.of(), callbacks);
+		this.snapshot = new ModelSnapshot(callbacks);
 	}
 
 	/**
@@ -77,6 +83,14 @@ final class DefaultModels implements Models {
 
 	Converters converters() {
 		return this.converters;
+	}
+
+	ModelIndex index() {
+		return this.index;
+	}
+
+	long nextOrder() {
+		return ++this.order;
 	}
 
 	long nextRevision() {

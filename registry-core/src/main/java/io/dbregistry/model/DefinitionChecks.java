@@ -3,9 +3,11 @@ package io.dbregistry.model;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 /**
  * Compares models with each other: where they live, and what they are called there.
@@ -16,13 +18,16 @@ final class DefinitionChecks {
 
 	private final Problems problems;
 
-	DefinitionChecks(ModelSettings settings, Problems problems) {
+	private final Drafts drafts;
+
+	DefinitionChecks(Drafts drafts, ModelSettings settings, Problems problems) {
+		this.drafts = drafts;
 		this.settings = settings;
 		this.problems = problems;
 	}
 
-	void databases(Collection<Draft> drafts) {
-		drafts.forEach((draft) -> database(draft.definition()));
+	void databases(Collection<Draft> affected) {
+		affected.forEach((draft) -> database(draft.definition()));
 	}
 
 	private void database(ModelDefinition model) {
@@ -37,9 +42,19 @@ final class DefinitionChecks {
 		}
 	}
 
-	void tables(Collection<Draft> drafts) {
+	/** Compares the tables of what changed with those of all others. */
+	void tables(Collection<Draft> affected) {
 		Map<String, ModelDefinition> owners = new HashMap<>();
-		for (Draft draft : drafts) {
+		List<Draft> changed = affected.stream().filter(Draft::isChanged).toList();
+		changed.stream()
+			.map((draft) -> draft.place(this.settings))
+			.forEach((place) -> this.drafts.index()
+				.inPlace(place)
+				.stream()
+				.map(this.drafts::find)
+				.filter((other) -> other != null && !other.isChanged())
+				.forEach((other) -> owners.putIfAbsent(place, other.definition())));
+		for (Draft draft : changed) {
 			ModelDefinition model = draft.definition();
 			String place = draft.place(this.settings);
 			ModelDefinition other = owners.putIfAbsent(place, model);
@@ -50,8 +65,8 @@ final class DefinitionChecks {
 		}
 	}
 
-	void reflected(Collection<Draft> drafts) {
-		for (Draft draft : drafts) {
+	void reflected(Collection<Draft> affected) {
+		for (Draft draft : affected) {
 			ModelDefinition model = draft.definition();
 			List<String> known = model.attributes().stream().map(AttributeDefinition::name).toList();
 			List<String> unchecked = model.spec().unchecked;
@@ -66,26 +81,21 @@ final class DefinitionChecks {
 		}
 	}
 
-	/** In most products the names of indexes and constraints are unique in a schema. */
-	void constraintNames(List<ModelEntry> entries) {
-		Map<String, ModelEntry> owners = new HashMap<>();
+	/** A table has each name once; what two tables may have is the product's to say. */
+	void constraintNames(Collection<ModelEntry> entries) {
 		for (ModelEntry entry : entries) {
-			List<String> places = entry.footprint().constraints();
-			for (int i = 0; i < places.size(); i++) {
-				ModelEntry other = owners.putIfAbsent(places.get(i), entry);
-				if (other != null) {
-					this.problems.add(entry.definition(),
-							"the name '%s' of an index or constraint is used in model '%s' too"
-								.formatted(name(entry, i), other.model()),
-							"name one of them in its annotation");
-				}
+			ModelState state = entry.state();
+			if (state != null && entry.definition().kind().isManaged()) {
+				Set<String> known = new HashSet<>();
+				Footprint.names(state.table())
+					.stream()
+					.filter((name) -> !known.add(name.toLowerCase(Locale.ROOT)))
+					.forEach((name) -> this.problems.add(entry.definition(),
+							"the name '%s' of an index or constraint is used in model '%s' too".formatted(name,
+									entry.model()),
+							"name one of them in its annotation"));
 			}
 		}
-	}
-
-	private static String name(ModelEntry entry, int index) {
-		ModelState state = Objects.requireNonNull(entry.state());
-		return Footprint.names(state.table()).get(index);
 	}
 
 	void shortNames(Collection<ModelEntry> entries) {

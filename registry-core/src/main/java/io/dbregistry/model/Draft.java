@@ -1,7 +1,5 @@
 package io.dbregistry.model;
 
-import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +11,8 @@ final class Draft {
 
 	private final @Nullable ModelEntry origin;
 
+	private final long order;
+
 	private ModelDefinition definition;
 
 	/**
@@ -20,11 +20,18 @@ final class Draft {
 	 * @param model the model
 	 * @param definition its definition
 	 * @param origin what it was before, or {@code null} when it is new
+	 * @param order its place among all models
 	 */
-	Draft(ModelType<?> model, ModelDefinition definition, @Nullable ModelEntry origin) {
+	Draft(ModelType<?> model, ModelDefinition definition, @Nullable ModelEntry origin, long order) {
 		this.model = model;
 		this.definition = definition;
 		this.origin = origin;
+		this.order = order;
+	}
+
+	/** Its place among all models, in the order of registration. */
+	long order() {
+		return this.order;
 	}
 
 	ModelType<?> model() {
@@ -73,12 +80,6 @@ final class Draft {
 	/** The footprint it had before, or {@code null} when it is new or changed. */
 	private @Nullable Footprint footprint() {
 		return (this.origin != null && !isChanged()) ? this.origin.footprint() : null;
-	}
-
-	/** The names and classes that it refers to. */
-	Set<Object> targets() {
-		Footprint footprint = footprint();
-		return (footprint != null) ? footprint.targets() : Footprint.targets(this.definition);
 	}
 
 	/** The database, schema and table. */

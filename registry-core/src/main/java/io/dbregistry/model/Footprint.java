@@ -2,10 +2,13 @@ package io.dbregistry.model;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
+import io.dbregistry.metadata.Sequence;
 import io.dbregistry.metadata.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -15,22 +18,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place the database, schema and table
  * @param targets the names and classes that it refers to
- * @param constraints database, schema, table and name of each index and constraint
  * @param collected whether it has collections
+ * @param sequences those that keys are taken from, by their place
  */
-record Footprint(String place, Set<Object> targets, List<String> constraints, boolean collected) {
+record Footprint(String place, Set<Object> targets, boolean collected, Map<String, Sequence> sequences) {
 
 	/**
 	 * The footprint of a model.
 	 * @param state what was made of its definition, or {@code null}
 	 */
 	static Footprint of(ModelDefinition model, @Nullable ModelState state, ModelSettings settings) {
-		List<String> constraints = new ArrayList<>();
-		if (state != null && model.kind().isManaged()) {
-			String place = place(model, settings) + ".";
-			names(state.table()).forEach((name) -> constraints.add(place + name.toLowerCase(Locale.ROOT)));
+		return new Footprint(place(model, settings), targets(model), isCollected(model),
+				(state != null) ? sequences(model, state) : Map.of());
+	}
+
+	private static Map<String, Sequence> sequences(ModelDefinition model, ModelState state) {
+		Map<String, Sequence> sequences = new LinkedHashMap<>();
+		for (Attribute attribute : state.attributes()) {
+			attribute.findSequence().ifPresent((sequence) -> sequences.putIfAbsent(place(model, sequence), sequence));
 		}
-		return new Footprint(place(model, settings), targets(model), List.copyOf(constraints), isCollected(model));
+		return sequences;
+	}
+
+	static String place(ModelDefinition model, Sequence sequence) {
+		return model.home() + "." + sequence.name().toString().toLowerCase(Locale.ROOT);
 	}
 
 	/** Table names that differ only in letter case are one to some products. */

@@ -55,7 +55,7 @@ final class JoinModels {
 	 */
 	boolean add() {
 		boolean added = false;
-		for (Draft owner : this.registration.drafts().all()) {
+		for (Draft owner : this.registration.concerned()) {
 			if (!owner.isCollected()) {
 				continue;
 			}

@@ -48,33 +48,21 @@ final class ModelBinder {
 	 * @param gone names and classes of models that were there before
 	 * @param everything whether all models are bound anew
 	 * @param revisions a number for each state
-	 * @return all models; of those with problems the state is missing
+	 * @return the models that were made anew; of those with problems the state is missing
 	 */
 	List<ModelEntry> bind(Set<Object> gone, boolean everything, LongSupplier revisions) {
-		Set<Draft> affected = everything ? new LinkedHashSet<>(this.drafts.all())
-				: new AffectedDrafts(this.drafts).of(gone);
-		DefinitionChecks checks = new DefinitionChecks(this.settings, this.problems);
-		List<Draft> all = this.drafts.withRejected();
+		Set<Draft> affected = everything ? new LinkedHashSet<>(this.drafts.all((any) -> true))
+				: new AffectedDrafts(this.drafts, gone).all();
+		DefinitionChecks checks = new DefinitionChecks(this.drafts, this.settings, this.problems);
 		checks.databases(affected);
-		checks.tables(all);
+		checks.tables(affected);
 		checks.reflected(affected);
 		new EagerPaths(affected.stream().map(Draft::definition).toList(), binding()).check();
-		List<ModelEntry> entries = new ArrayList<>();
-		List<ModelEntry> made = new ArrayList<>();
-		for (Draft draft : all) {
-			ModelEntry origin = draft.origin();
-			if (origin != null && !affected.contains(draft)) {
-				entries.add(origin);
-			}
-			else {
-				made.add(entry(draft, revisions.getAsLong()));
-				entries.add(made.get(made.size() - 1));
-			}
-		}
-		checks.constraintNames(entries);
+		List<ModelEntry> made = affected.stream().map((draft) -> entry(draft, revisions.getAsLong())).toList();
+		checks.constraintNames(made);
 		checks.shortNames(made);
-		new SequenceChecks(this.problems).check(entries, made);
-		return entries;
+		new SequenceChecks(this.drafts, this.problems).check(made);
+		return made;
 	}
 
 	private Binding binding() {
@@ -89,7 +77,7 @@ final class ModelBinder {
 		ModelEntry origin = draft.origin();
 		ModelType<Row> rows = (origin != null) ? origin.rows() : draft.model().rows();
 		return new ModelEntry(draft.model(), rows, draft.definition(), state, binding.missing(),
-				Footprint.of(draft.definition(), state, this.settings));
+				Footprint.of(draft.definition(), state, this.settings), draft.order());
 	}
 
 	private @Nullable ModelState state(ModelDefinition definition, long revision, Binding binding) {

@@ -1,5 +1,9 @@
 package io.dbregistry.model;
 
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param state what was made of it, or {@code null} while something is missing
  * @param missing what is missing, or {@code null}
  * @param footprint what other models have to know of it
+ * @param order its place among all models, in the order of registration
  */
 record ModelEntry(ModelType<?> model, ModelType<Row> rows, ModelDefinition definition, @Nullable ModelState state,
-		@Nullable MissingTarget missing, Footprint footprint) {
+		@Nullable MissingTarget missing, Footprint footprint, long order) {
+
+	static Set<String> names(Collection<ModelEntry> entries) {
+		return entries.stream().map((entry) -> entry.model().name()).collect(Collectors.toSet());
+	}
 
 	ModelState require() {
 		if (this.state != null) {

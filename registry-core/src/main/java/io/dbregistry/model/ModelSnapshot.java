@@ -1,10 +1,7 @@
 package io.dbregistry.model;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,46 +17,70 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelSnapshot {
 
-	private final Map<ModelType<?>, ModelEntry> entries = new HashMap<>();
+	private final Layers<ModelType<?>, ModelEntry> byModel;
 
-	private final Map<String, ModelEntry> byName = new LinkedHashMap<>();
+	private final Layers<String, ModelEntry> byName;
 
-	private final Map<Class<?>, ModelEntry> byType = new HashMap<>();
-
-	private final List<ModelType<?>> all;
+	private final Layers<Class<?>, ModelEntry> byType;
 
 	private final List<RegisteredCallback> callbacks;
+
+	/** Made when it is first asked for; any thread may replace it by an equal one. */
+	private volatile @Nullable List<ModelEntry> entries;
+
+	/** Made when it is first asked for; any thread may replace it by an equal one. */
+	private volatile @Nullable List<ModelType<?>> all;
 
 	/** Made when it is first asked for; any thread may replace it by an equal one. */
 	private volatile @Nullable Backwards backwards;
 
 	/**
-	 * Creates a snapshot.
-	 * @param entries the models in the order of registration
+	 * Creates a snapshot without models.
 	 * @param callbacks the callbacks in the order of registration
 	 */
-	ModelSnapshot(Collection<ModelEntry> entries, List<RegisteredCallback> callbacks) {
+	ModelSnapshot(List<RegisteredCallback> callbacks) {
+		this(new Layers<>(), new Layers<>(), new Layers<>(), callbacks);
+	}
+
+	private ModelSnapshot(Layers<ModelType<?>, ModelEntry> byModel, Layers<String, ModelEntry> byName,
+			Layers<Class<?>, ModelEntry> byType, List<RegisteredCallback> callbacks) {
+		this.byModel = byModel;
+		this.byName = byName;
+		this.byType = byType;
 		this.callbacks = List.copyOf(callbacks);
-		List<ModelEntry> ordered = new ArrayList<>(entries);
-		ordered.sort(Comparator.comparing((entry) -> rank(entry.definition().kind())));
-		for (ModelEntry entry : ordered) {
-			this.entries.put(entry.model(), entry);
-			this.byName.put(entry.model().name(), entry);
-			entry.definition().findType().ifPresent((type) -> this.byType.put(type, entry));
+	}
+
+	/**
+	 * The snapshot after a registration.
+	 * @param gone what is there no more
+	 * @param made what is new or was made anew
+	 * @param callbacks the callbacks in the order of registration
+	 */
+	ModelSnapshot with(List<ModelEntry> gone, List<ModelEntry> made, List<RegisteredCallback> callbacks) {
+		Map<ModelType<?>, ModelEntry> models = new HashMap<>();
+		Map<String, ModelEntry> names = new HashMap<>();
+		Map<Class<?>, ModelEntry> types = new HashMap<>();
+		for (ModelEntry entry : made) {
+			models.put(entry.model(), entry);
+			names.put(entry.model().name(), entry);
+			entry.definition().findType().ifPresent((type) -> types.put(type, entry));
 		}
-		this.all = ordered.stream()
-			.filter((entry) -> entry.definition().kind() != ModelKind.PATTERN)
-			.<ModelType<?>>map(ModelEntry::model)
-			.toList();
+		return new ModelSnapshot(this.byModel.with(gone.stream().<ModelType<?>>map(ModelEntry::model).toList(), models),
+				this.byName.with(gone.stream().map((entry) -> entry.model().name()).toList(), names),
+				this.byType.with(
+						gone.stream().<Class<?>>flatMap((entry) -> entry.definition().findType().stream()).toList(),
+						types),
+				callbacks);
 	}
 
 	/** Join models stand where they came up, among the declared ones. */
-	private static int rank(ModelKind kind) {
+	private static int rank(ModelEntry entry) {
+		ModelKind kind = entry.definition().kind();
 		return ((kind == ModelKind.JOIN) ? ModelKind.DECLARED : kind).ordinal();
 	}
 
 	@Nullable ModelEntry find(ModelType<?> model) {
-		return this.entries.get(model);
+		return this.byModel.get(model);
 	}
 
 	@Nullable ModelEntry find(String name) {
@@ -71,18 +92,34 @@ final class ModelSnapshot {
 	}
 
 	/** All models, those of patterns too, in order. */
-	Collection<ModelEntry> entries() {
-		return this.byName.values();
+	List<ModelEntry> entries() {
+		List<ModelEntry> made = this.entries;
+		if (made == null) {
+			made = this.byName.values()
+				.stream()
+				.sorted(Comparator.comparingInt(ModelSnapshot::rank).thenComparingLong(ModelEntry::order))
+				.toList();
+			this.entries = made;
+		}
+		return made;
 	}
 
 	/** The names of all models, those of patterns too, in order. */
 	List<String> names() {
-		return List.copyOf(this.byName.keySet());
+		return entries().stream().map((entry) -> entry.model().name()).toList();
 	}
 
 	/** All models but those of patterns, in order. */
 	List<ModelType<?>> all() {
-		return this.all;
+		List<ModelType<?>> made = this.all;
+		if (made == null) {
+			made = entries().stream()
+				.filter((entry) -> entry.definition().kind() != ModelKind.PATTERN)
+				.<ModelType<?>>map(ModelEntry::model)
+				.toList();
+			this.all = made;
+		}
+		return made;
 	}
 
 	List<ModelType<?>> of(ModelKind kind) {

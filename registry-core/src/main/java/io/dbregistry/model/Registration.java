@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ final class Registration {
 	private final boolean complete;
 
 	private final Problems problems = new Problems();
+
+	private final ModelSnapshot snapshot;
 
 	private final Drafts drafts;
 
@@ -61,6 +64,7 @@ final class Registration {
 	Registration(DefaultModels models, ModelSnapshot snapshot, boolean complete) {
 		this.models = models;
 		this.complete = complete;
+		this.snapshot = snapshot;
 		this.drafts = new Drafts(models, snapshot);
 		this.callbacks = new ArrayList<>(snapshot.callbacks());
 	}
@@ -78,7 +82,8 @@ final class Registration {
 		if (other != null && conflict == Conflict.KEEP) {
 			return other.model();
 		}
-		Draft draft = new Draft(this.models.handle(definition), definition, null);
+		Draft draft = new Draft(this.models.handle(definition), definition, null,
+				(other != null && conflict == Conflict.REPLACE) ? other.order() : this.models.nextOrder());
 		if (other != null && conflict == Conflict.ERROR) {
 			refuse(definition, other.definition());
 			this.drafts.reject(draft);
@@ -94,7 +99,7 @@ final class Registration {
 
 	/** Adds a model of which the callbacks were told in another registry. */
 	void adopt(ModelDefinition definition) {
-		this.drafts.put(new Draft(this.models.handle(definition), definition, null));
+		this.drafts.put(new Draft(this.models.handle(definition), definition, null, this.models.nextOrder()));
 	}
 
 	private void refuse(ModelDefinition definition, ModelDefinition other) {
@@ -115,16 +120,20 @@ final class Registration {
 
 	/** The join models of a model that goes or is replaced go with it. */
 	private void forget(Draft draft) {
-		for (Draft join : this.drafts.all()) {
-			if (join.definition().joined().contains(draft.name())) {
-				remove(join);
-			}
-		}
+		Stream.concat(this.drafts.touched().stream(), this.drafts.referrers(draft.name()).stream())
+			.distinct()
+			.filter((join) -> join.definition().joined().contains(draft.name()))
+			.forEach(this::remove);
 		this.untold.remove(draft);
 		this.gone.add(draft.name());
 		if (draft.type() != null) {
 			this.gone.add(draft.type());
 		}
+	}
+
+	/** What changed, and what refers to that or to what is gone, in order. */
+	Set<Draft> concerned() {
+		return new AffectedDrafts(this.drafts, this.gone).nearest();
 	}
 
 	Drafts drafts() {
@@ -136,7 +145,7 @@ final class Registration {
 	 * and later of the others.
 	 */
 	void add(RegisteredCallback callback) {
-		for (Draft draft : this.drafts.all()) {
+		for (Draft draft : this.drafts.all(callback::isFor)) {
 			if (!this.untold.contains(draft) && draft != this.telling) {
 				tell(callback, draft);
 			}
@@ -182,13 +191,28 @@ final class Registration {
 		if (this.failure != null) {
 			throw this.failure;
 		}
-		this.drafts.all().forEach(Draft::close);
-		List<ModelEntry> entries = new ModelBinder(this.drafts, this.models.settings(), this.complete, this.problems)
+		this.drafts.touched().forEach(Draft::close);
+		List<ModelEntry> made = new ModelBinder(this.drafts, this.models.settings(), this.complete, this.problems)
 			.bind(this.gone, this.rebuilding, this.models::nextRevision);
 		this.problems.throwIfAny();
 		this.callbacks.removeAll(this.spent);
 		this.callbacks.removeAll(this.removed);
-		return new ModelSnapshot(entries, this.callbacks);
+		List<ModelEntry> goneEntries = this.drafts.gone();
+		ModelSnapshot result = this.snapshot.with(goneEntries, made, this.callbacks);
+		index(goneEntries, made);
+		return result;
+	}
+
+	/** The last step: nothing fails behind it. */
+	private void index(List<ModelEntry> goneEntries, List<ModelEntry> made) {
+		goneEntries.forEach(this.models.index()::remove);
+		for (ModelEntry entry : made) {
+			ModelEntry before = this.snapshot.find(entry.model());
+			if (before != null) {
+				this.models.index().remove(before);
+			}
+			this.models.index().add(entry);
+		}
 	}
 
 	private void tellAll() {

@@ -2,9 +2,8 @@ package io.dbregistry.model;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.dbregistry.metadata.Sequence;
 
@@ -14,41 +13,42 @@ import io.dbregistry.metadata.Sequence;
  */
 final class SequenceChecks {
 
+	private final Drafts drafts;
+
 	private final Problems problems;
 
-	private final Map<List<String>, Sequence> known = new HashMap<>();
+	private final Map<String, ModelEntry> owners = new HashMap<>();
 
-	private final Map<Sequence, ModelEntry> owners = new HashMap<>();
-
-	SequenceChecks(Problems problems) {
+	SequenceChecks(Drafts drafts, Problems problems) {
+		this.drafts = drafts;
 		this.problems = problems;
 	}
 
 	/**
-	 * Compares all models, unless those that are new have no sequences.
+	 * Compares the sequences of models that were made with those of all others.
 	 */
-	void check(List<ModelEntry> all, Collection<ModelEntry> made) {
-		if (made.stream().anyMatch((entry) -> !sequences(entry).isEmpty())) {
-			all.forEach((entry) -> sequences(entry).forEach((sequence) -> check(entry, sequence)));
+	void check(Collection<ModelEntry> made) {
+		Set<String> names = ModelEntry.names(made);
+		for (ModelEntry entry : made) {
+			for (String place : entry.footprint().sequences().keySet()) {
+				this.drafts.unaffected(this.drafts.index().withSequence(place), names)
+					.forEach((other) -> this.owners.putIfAbsent(place, other));
+			}
 		}
+		made.forEach((entry) -> entry.footprint().sequences().forEach((place, sequence) -> {
+			ModelEntry other = this.owners.putIfAbsent(place, entry);
+			if (other != null) {
+				check(entry, sequence, other);
+			}
+		}));
 	}
 
-	private static List<Sequence> sequences(ModelEntry entry) {
-		ModelState state = entry.state();
-		return (state == null) ? List.of()
-				: state.attributes().stream().flatMap((attribute) -> attribute.findSequence().stream()).toList();
-	}
-
-	private void check(ModelEntry entry, Sequence sequence) {
-		ModelDefinition model = entry.definition();
-		List<String> place = List.of(model.home(), sequence.name().toString().toLowerCase(Locale.ROOT));
-		Sequence other = this.known.putIfAbsent(place, sequence);
-		if (other == null) {
-			this.owners.put(sequence, entry);
-		}
-		else if (other.start() != sequence.start() || other.increment() != sequence.increment()) {
-			ModelEntry owner = this.owners.getOrDefault(other, entry);
-			this.problems.add(model,
+	private void check(ModelEntry entry, Sequence sequence, ModelEntry owner) {
+		Sequence other = owner.footprint()
+			.sequences()
+			.getOrDefault(Footprint.place(entry.definition(), sequence), sequence);
+		if (other.start() != sequence.start() || other.increment() != sequence.increment()) {
+			this.problems.add(entry.definition(),
 					"sequence '%s' begins at %d and grows by %d here, and at %d by %d in model '%s'".formatted(
 							sequence.name(), sequence.start(), sequence.increment(), other.start(), other.increment(),
 							owner.model()),
