@@ -17,6 +17,14 @@ public sealed class DatabaseOpenException extends DatabaseException permits Miss
 	}
 
 	/**
+	 * Whether the server has refused the user or the password.
+	 * @return {@code false} for any other reason
+	 */
+	public final boolean isRefusedLogin() {
+		return OpenFailure.of(getCause()) == OpenFailure.REFUSED_LOGIN;
+	}
+
+	/**
 	 * Where it was looked for.
 	 * @return the URL, which prints without secrets, or {@code null} when an adopted pool
 	 * does not tell

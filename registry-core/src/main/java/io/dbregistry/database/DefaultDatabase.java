@@ -62,7 +62,7 @@ final class DefaultDatabase implements Database {
 		this.name = name;
 		this.settings = settings;
 		this.source = source;
-		this.report = new OpenReport(name, source);
+		this.report = new OpenReport(name, source, settings.required());
 		this.gate = new OpenGate(name, settings, this.addedHooks, source, this.report);
 		this.dataSource = (adopted != null) ? adopted : new OpenedDataSource();
 		this.jdbcOperations = settings.echo() ? new EchoingJdbcTemplate(name, this.dataSource)

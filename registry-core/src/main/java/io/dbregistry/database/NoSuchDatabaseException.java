@@ -2,6 +2,7 @@ package io.dbregistry.database;
 
 import java.util.List;
 
+import io.dbregistry.error.NearNames;
 import io.dbregistry.error.RegistryException;
 
 /**
@@ -19,8 +20,10 @@ public final class NoSuchDatabaseException extends RegistryException {
 	 * @param known the names that are, in the order of declaration
 	 */
 	public NoSuchDatabaseException(String name, List<String> known) {
-		super("No database named '%s' (known: '%s'); %scorrect the name".formatted(name, String.join("', '", known),
-				Databases.isNameOfExtra(name) ? "add registry.extra." + name + " or " : ""));
+		super("No database named '%s' (%s); %scorrect the name"
+			.formatted(name, NearNames.describe(name, known), Databases.isNameOfExtra(name)
+					? "add it (registry.extra.%1$s, or builder.extra(\"%1$s\", …) in plain Java), or ".formatted(name)
+					: ""));
 		this.name = name;
 		this.known = List.copyOf(known);
 	}

@@ -21,9 +21,13 @@ final class OpenReport {
 
 	private final ConnectionSource source;
 
-	OpenReport(String name, ConnectionSource source) {
+	/** Whether it could be declared as one that may be down. */
+	private final boolean optional;
+
+	OpenReport(String name, ConnectionSource source, boolean required) {
 		this.name = name;
 		this.source = source;
+		this.optional = required && !name.equals(Databases.PRIMARY);
 	}
 
 	DatabaseOpenException failed(@Nullable Throwable failure) {
@@ -32,7 +36,9 @@ final class OpenReport {
 		if (failure instanceof Probe.NoDriverException) {
 			return new MissingDriverException(this.name, this.source.url(), reason, safe);
 		}
-		return new DatabaseOpenException(this.name, this.source.url(), reason, safe);
+		String nextStep = OpenFailure.of(failure).nextStep(this.optional);
+		return new DatabaseOpenException(this.name, this.source.url(),
+				(nextStep.isEmpty() ? reason : reason.replaceFirst("\\.$", "")) + nextStep, safe);
 	}
 
 	DatabaseOpenException timedOut(Duration limit) {

@@ -1,5 +1,6 @@
 /**
- * The exception every exception of the registry extends; imports nothing.
+ * The exception every exception of the registry extends, and how messages are worded;
+ * imports nothing.
  */
 @NullMarked
 package io.dbregistry.error;

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converts;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
@@ -53,7 +54,10 @@ final class AttributeReader {
 					"give the type variable a type where the class is extended: 'extends %s<…>'"
 						.formatted(property.field().getDeclaringClass().getSimpleName()));
 		}
-		else if (isPossible(property)) {
+		else if (!property.has(ElementCollection.class) && isPossible(property)) { // refused
+																					// with
+																					// its
+																					// annotation
 			readKind(property);
 		}
 	}

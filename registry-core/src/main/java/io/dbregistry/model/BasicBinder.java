@@ -42,7 +42,7 @@ final class BasicBinder {
 	 * @return the columns, or {@code null} after a problem was reported
 	 */
 	@Nullable List<Column> columns(AttributeDefinition attribute, Coding coding) {
-		if (!isPossible(attribute)) {
+		if (!isPossible(attribute) || isUnregistered(attribute, coding)) {
 			return null;
 		}
 		ColumnType type = BasicTypes.columnType(attribute, coding, this.problems);
@@ -75,6 +75,16 @@ final class BasicBinder {
 		}
 		GenerationType strategy = attribute.values().generation;
 		return strategy == null || isGeneratedWell(attribute, strategy, type);
+	}
+
+	/** Whether the objects of a model are to be stored that is not registered. */
+	private boolean isUnregistered(AttributeDefinition attribute, Coding coding) {
+		if (coding.json() != null || coding.conversion() != null || !ClassReader.isMarked(attribute.type())) {
+			return false;
+		}
+		this.problems.add(attribute, "'%s' is a model that is not registered".formatted(attribute.typeName()),
+				"register it, and add @ManyToOne or @OneToOne");
+		return true;
 	}
 
 	private boolean isGeneratedWell(AttributeDefinition attribute, GenerationType strategy, Class<?> type) {

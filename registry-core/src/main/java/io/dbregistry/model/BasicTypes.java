@@ -149,7 +149,7 @@ final class BasicTypes {
 			problems.add(
 					attribute, "type '%s' cannot be stored (supported: %s, enums and arrays)"
 						.formatted(attribute.typeName(), TYPES.keySet().stream().map(Class::getSimpleName).toList()),
-					instead(type));
+					instead(attribute, type));
 			return null;
 		}
 		if (!spec.definition.isEmpty()) {
@@ -206,7 +206,7 @@ final class BasicTypes {
 		return false;
 	}
 
-	private static String instead(Class<?> type) {
+	private static String instead(AttributeDefinition attribute, Class<?> type) {
 		return switch (type.getName()) {
 			case "java.util.Date", "java.util.Calendar", "java.util.GregorianCalendar" -> "use Instant";
 			case "java.sql.Timestamp" -> "use Instant or LocalDateTime";
@@ -217,9 +217,17 @@ final class BasicTypes {
 			case "java.net.URL" -> "use URI";
 			case "java.lang.Class" -> "store its name as a String";
 			case "java.util.Optional" -> "use the type inside, which may be null";
-			default ->
-				"use one of these, store it as JSON with @Column(columnDefinition = \"json\"), or mark it @Transient";
+			default -> instead(attribute.findProperty());
 		};
+	}
+
+	private static String instead(@Nullable Property property) {
+		if (property == null) {
+			return "use one of these, or store it as JSON with columnDefinition(\"json\")";
+		}
+		boolean component = property.field().getDeclaringClass().isRecord();
+		return component ? "use one of these, or store it as JSON with @Column(columnDefinition = \"json\")"
+				: "use one of these, store it as JSON with @Column(columnDefinition = \"json\"), or mark it @Transient";
 	}
 
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import io.dbregistry.error.NearNames;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -81,7 +81,7 @@ final class CollectionReader {
 				|| manyToMany != null && manyToMany.fetch() == FetchType.EAGER;
 		if (element != null && !ClassReader.isMarked(element)) {
 			attribute.refuse("'%s' cannot be a collection of objects of a model: '%s' has neither @Model nor @Entity"
-				.formatted(property.typeName(), element.getName()), Refusals.instead(ElementCollection.class));
+				.formatted(property.typeName(), element.getName()), instead(element, manyToMany != null));
 		}
 		else if (property.model().isRecord()) {
 			attribute.refuse("a record cannot have a collection, which is read later than the record",
@@ -108,6 +108,15 @@ final class CollectionReader {
 			return !hasColumn(property, attribute);
 		}
 		return false;
+	}
+
+	/** How elements become objects of a model, whose table refers here or is joined. */
+	private static String instead(Class<?> element, boolean joined) {
+		if (element.getName().startsWith("java.")) {
+			return joined ? "make the elements a model" : Refusals.instead(ElementCollection.class);
+		}
+		return "annotate '%s' with @Model and register it%s".formatted(element.getSimpleName(),
+				joined ? "" : ", with a @ManyToOne reference to this one");
 	}
 
 	/** Whether a member that is not stored is declared as if it were. */

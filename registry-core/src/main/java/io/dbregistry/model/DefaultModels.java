@@ -12,6 +12,8 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * Models that come and go.
  * <p>
@@ -193,6 +195,7 @@ final class DefaultModels implements Models {
 	@Override
 	@SuppressWarnings("unchecked")
 	public ModelType<Row> register(Conflict conflict, String name, Consumer<ModelDefinition> declaration) {
+		Assert.hasText(name, "The name of a model is blank; name it, as in register(\"Setting\", …)");
 		ModelDefinition definition = new ModelDefinition(name, null);
 		declaration.accept(definition);
 		ClasslessKey.complete(definition);
@@ -247,16 +250,22 @@ final class DefaultModels implements Models {
 
 	@Override
 	public ModelType<?> get(String name) {
+		requireName(name);
 		return find(name).orElseThrow(() -> new NoSuchModelException(name, this.snapshot.names()));
 	}
 
 	@Override
 	public ModelType<Row> rows(String name) {
+		requireName(name);
 		ModelEntry entry = this.snapshot.find(name);
 		if (entry == null) {
 			throw new NoSuchModelException(name, this.snapshot.names());
 		}
 		return entry.rows();
+	}
+
+	private static void requireName(String name) {
+		Assert.notNull(name, "No model is named; give its name, such as one of models().names()");
 	}
 
 	@Override

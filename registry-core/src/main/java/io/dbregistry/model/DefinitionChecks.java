@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import io.dbregistry.error.NearNames;
+
 /**
  * Compares models with each other: where they live, and what they are called there.
  */
@@ -35,10 +37,11 @@ final class DefinitionChecks {
 		if (database != null && !this.settings.extras().contains(database)) {
 			List<String> known = new ArrayList<>(List.of(ModelType.PRIMARY));
 			known.addAll(this.settings.extras());
-			this.problems.add(model,
-					"no database named '%s' (known: '%s')".formatted(database, String.join("', '", known)),
-					database.equals(ModelType.PRIMARY) ? "leave database out: the primary is the default"
-							: "add registry.extra.%s or correct @Model(database = …)".formatted(database));
+			this.problems.add(model, "no database named '%s' (%s)".formatted(database, NearNames
+				.describe(database, known)), database.equals(ModelType.PRIMARY)
+						? "leave database out: the primary is the default"
+						: "add it (registry.extra.%1$s, or builder.extra(\"%1$s\", …) in plain Java), or correct %2$s"
+							.formatted(database, model.isClassless() ? "database(…)" : "@Model(database = …)"));
 		}
 	}
 
@@ -58,9 +61,10 @@ final class DefinitionChecks {
 			ModelDefinition model = draft.definition();
 			String place = draft.place(this.settings);
 			ModelDefinition other = owners.putIfAbsent(place, model);
-			if (other != null) {
+			if (other != null && !other.name().equals(model.name())) { // a name is
+																		// refused
 				this.problems.add(model, "the table '%s' is that of '%s' too".formatted(place, other.place()),
-						"give one of them another with @Table(name = …)");
+						"give one of them another with " + model.tableNaming());
 			}
 		}
 	}

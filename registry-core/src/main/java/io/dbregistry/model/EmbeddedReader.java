@@ -34,7 +34,8 @@ final class EmbeddedReader {
 		new ClassMembers(property.type(), problems).properties().forEach(reader::read);
 		if (attribute.parts().isEmpty()) {
 			attribute.refuse("'%s' has no attributes".formatted(property.typeName()),
-					"add one, or mark the member @Transient");
+					property.field().getDeclaringClass().isRecord() ? "add one, or leave the component out"
+							: "add one, or mark the member @Transient");
 		}
 		OverrideReader overrides = new OverrideReader(attribute.parts(),
 				(description, action) -> problems.add(attribute, description, action));

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.dbregistry.error.NearNames;
 import io.dbregistry.metadata.Column;
 import io.dbregistry.model.Attribute.Embedded;
 import io.dbregistry.model.Attribute.Generation;

@@ -276,8 +276,9 @@ public final class ModelDefinition {
 	}
 
 	/**
-	 * Adds an attribute to a model without a class. A model without a key gets the
-	 * generated key {@code id}.
+	 * Adds an attribute to a model without a class. It can be null, unless its type is a
+	 * primitive one or something else is said of it. A model without a
+	 * {@link AttributeDefinition#key() key} gets the generated key {@code id}.
 	 * @param name the name of the attribute
 	 * @param type the class of its values
 	 * @return the attribute, which can be declared further
@@ -285,7 +286,9 @@ public final class ModelDefinition {
 	public AttributeDefinition add(String name, Class<?> type) {
 		requireClassless(name);
 		Class<?> boxed = BasicTypes.box(type);
-		return add(new Declaration(name, boxed, boxed, Kind.BASIC, null), new ColumnSpec());
+		ColumnSpec column = new ColumnSpec();
+		column.nullable = !type.isPrimitive();
+		return add(new Declaration(name, boxed, boxed, Kind.BASIC, null), column);
 	}
 
 	/**
@@ -368,6 +371,16 @@ public final class ModelDefinition {
 	/** The attributes that make the key. */
 	List<AttributeDefinition> key() {
 		return this.attributes.values().stream().filter(AttributeDefinition::isKey).toList();
+	}
+
+	/** Whether the application declares it by code. */
+	boolean isClassless() {
+		return this.type == null && this.kind != ModelKind.JOIN;
+	}
+
+	/** How the application names the table. */
+	String tableNaming() {
+		return isClassless() ? "table(…)" : (this.type != null) ? "@Table(name = …)" : "@JoinTable(name = …)";
 	}
 
 	/** The model for messages: its class, or its name when it has none. */

@@ -2,6 +2,7 @@ package io.dbregistry.model;
 
 import java.util.List;
 
+import io.dbregistry.error.NearNames;
 import io.dbregistry.error.RegistryException;
 
 /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.dbregistry.error.NearNames;
 import io.dbregistry.metadata.Column;
 import io.dbregistry.model.ReferenceSpec.JoinSpec;
 import org.jspecify.annotations.Nullable;

@@ -104,7 +104,7 @@ final class Registration {
 
 	private void refuse(ModelDefinition definition, ModelDefinition other) {
 		this.problems.add(definition, "the name '%s' is that of '%s' too".formatted(definition, other.place()),
-				"give one of them another with @Model(name = …)"
+				(definition.isClassless() ? "choose another" : "give one of them another with @Model(name = …)")
 						+ (this.complete ? "" : ", or register it with Conflict.KEEP or Conflict.REPLACE"));
 	}
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
+import io.dbregistry.error.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,12 @@ public final class Row {
 	 * @throws IllegalArgumentException if the value is of another class
 	 */
 	public <T> @Nullable T get(String name, Class<T> type) {
-		return cast(name, type, get(name));
+		Object value = fitting(get(name), type);
+		if (value != null && !type.isInstance(value)) {
+			throw new IllegalArgumentException("'%s' of the row is asked for as %s, and %s; ask for what it is"
+				.formatted(name, Wording.one(type), Wording.given(value)));
+		}
+		return type.cast(value);
 	}
 
 	/**
@@ -88,19 +94,18 @@ public final class Row {
 	/**
 	 * A value to be stored; what was never set is none.
 	 */
-	<T> @Nullable T stored(String name, Class<T> type) {
-		return cast(name, type, this.values.get(name));
+	<T> @Nullable T stored(String name, AttributePath path, Class<T> type) {
+		Object value = fitting(this.values.get(name), type);
+		if (value != null && !type.isInstance(value)) {
+			throw new IllegalArgumentException(Wording.misfit(path.toString(), type, value)
+					+ ((type == Ref.class) ? ": Ref.of(…) makes it of the target and a key" : ""));
+		}
+		return type.cast(value);
 	}
 
-	private static <T> @Nullable T cast(String name, Class<T> type, @Nullable Object value) {
-		Object fitting = (type == Long.class && (value instanceof Integer || value instanceof Short))
+	private static @Nullable Object fitting(@Nullable Object value, Class<?> type) {
+		return (type == Long.class && (value instanceof Integer || value instanceof Short))
 				? Long.valueOf(((Number) value).longValue()) : value;
-		if (fitting != null && !type.isInstance(fitting)) {
-			throw new IllegalArgumentException("The value '%s' of '%s' is a '%s'; give a '%s'%s".formatted(value, name,
-					fitting.getClass().getSimpleName(), type.getSimpleName(),
-					(type == Ref.class) ? ": Ref.of(…) makes it of the target and a key" : ""));
-		}
-		return type.cast(fitting);
 	}
 
 	@Override

@@ -13,7 +13,7 @@ import io.dbregistry.model.Attribute.Member;
 final class RowAccess {
 
 	private static final MethodHandle STORED = find("stored",
-			MethodType.methodType(Object.class, String.class, Class.class));
+			MethodType.methodType(Object.class, String.class, AttributePath.class, Class.class));
 
 	private static final MethodHandle SET = find("set", MethodType.methodType(Row.class, String.class, Object.class));
 
@@ -30,7 +30,7 @@ final class RowAccess {
 	}
 
 	static Member member(String name, AttributePath path, Class<?> type, Type genericType) {
-		MethodHandle getter = MethodHandles.insertArguments(STORED, 1, name, type);
+		MethodHandle getter = MethodHandles.insertArguments(STORED, 1, name, path, type);
 		MethodHandle setter = MethodHandles.insertArguments(SET, 1, name);
 		return new Member(name, path, type, genericType, getter.asType(MethodType.methodType(type, Row.class)),
 				setter.asType(MethodType.methodType(void.class, Row.class, type)));

@@ -3,6 +3,7 @@ package io.dbregistry.model;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.dbregistry.error.NearNames;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Sequence;
 import org.jspecify.annotations.Nullable;

@@ -122,7 +122,7 @@ final class TableBinder {
 	private boolean hasShortName() {
 		if (this.tableName.isBlank() || !Names.isShort(this.tableName)) {
 			report("table name '%s' is blank or longer than %d bytes".formatted(this.tableName, Names.LIMIT),
-					"give a shorter one with @Table(name = …)");
+					"give a shorter one with " + this.model.tableNaming());
 			return false;
 		}
 		return true;

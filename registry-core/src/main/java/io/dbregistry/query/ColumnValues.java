@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.dbregistry.error.Wording;
 import io.dbregistry.model.Attribute;
 import io.dbregistry.model.CollectionLink;
 import io.dbregistry.model.KeyType;
@@ -35,6 +36,7 @@ final class ColumnValues {
 	 * @throws IllegalArgumentException if it has none
 	 */
 	static Attribute comparable(ModelType<?> model, String name) {
+		requireOwn(model, name);
 		Attribute attribute = model.attribute(name);
 		if (!attribute.kind().isStored()) {
 			CollectionLink link = attribute.link();
@@ -45,6 +47,23 @@ final class ColumnValues {
 							link.model(), link.owner().name()));
 		}
 		return attribute;
+	}
+
+	/** Fails when a name leads over a relation. */
+	private static void requireOwn(ModelType<?> model, String name) {
+		for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+			Attribute attribute = model.findAttribute(name.substring(0, dot)).orElse(null);
+			if (attribute != null && attribute.kind() != Attribute.Kind.BASIC
+					&& attribute.kind() != Attribute.Kind.EMBEDDED) {
+				String path = name.substring(0, dot);
+				Attribute reference = comparable(model, path);
+				throw new IllegalArgumentException(
+						("'%s' leads from model '%s' to '%s', and conditions and orders over references are not supported yet; "
+								+ "query '%s' by '%s' first, then '%s' by the '%s' that was found")
+							.formatted(name, model, reference.target(), reference.target(), name.substring(dot + 1),
+									model, path));
+			}
+		}
 	}
 
 	/**
@@ -137,8 +156,8 @@ final class ColumnValues {
 		if (!(key instanceof List<?> parts) || parts.size() != attributes.size()) {
 			String object = model.findKeyType().map((type) -> "a '" + type.type().getSimpleName() + "' or ").orElse("");
 			throw new IllegalArgumentException(
-					"The key of model '%s' is %sa list of the values of '%s'; '%s' is not one".formatted(model, object,
-							names(attributes), key));
+					"The key of model '%s' is %sa list of the values of '%s', and %s; give one".formatted(model, object,
+							names(attributes), Wording.given(key)));
 		}
 		List<@Nullable Object> values = new ArrayList<>();
 		for (int i = 0; i < attributes.size(); i++) {
@@ -196,9 +215,7 @@ final class ColumnValues {
 		if (given instanceof Number number && Number.class.isAssignableFrom(type)) {
 			return Numbers.convert(attribute, number, attribute.type());
 		}
-		String expected = attribute.type().getSimpleName();
-		throw new IllegalArgumentException("%s has values of type '%s', and '%s' is a '%s'; give a '%s'"
-			.formatted(attribute.describe(), expected, given, given.getClass().getSimpleName(), expected));
+		throw new IllegalArgumentException(Wording.misfit(attribute.describe(), attribute.type(), given));
 	}
 
 	private static String names(List<Attribute> attributes) {

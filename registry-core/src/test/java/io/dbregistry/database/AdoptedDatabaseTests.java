@@ -182,7 +182,7 @@ class AdoptedDatabaseTests {
 
 		assertThatExceptionOfType(NoSuchDatabaseException.class).isThrownBy(() -> databases.get("reportng"))
 			.withMessage(
-					"No database named 'reportng' (known: 'primary'); add registry.extra.reportng or correct the name")
+					"No database named 'reportng' (known: 'primary'); add it (registry.extra.reportng, or builder.extra(\"reportng\", …) in plain Java), or correct the name")
 			.satisfies((ex) -> assertThat(ex.getKnown()).isEqualTo(List.of("primary")));
 		assertThatExceptionOfType(NoSuchDatabaseException.class).isThrownBy(() -> databases.get("report-ng"))
 			.withMessage("No database named 'report-ng' (known: 'primary'); correct the name");

@@ -49,8 +49,22 @@ class UnreachableServerTests {
 
 		assertThatExceptionOfType(DatabaseOpenException.class).isThrownBy(() -> database.acquire("test"))
 			.withMessageStartingWith("Database 'legacy' could not be opened at 'jdbc:" + product)
+			.withMessageEndingWith("; start the server, or correct the URL; "
+					+ "if it may be down at start, set required to false in its settings")
 			.withRootCauseInstanceOf(java.net.ConnectException.class);
 		assertThat(database.status().state()).isEqualTo(DatabaseStatus.State.CLOSED);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "H2", "POSTGRESQL", "MARIADB" })
+	void aRefusedLoginIsToldWithWhatToCheck(TestServer product) {
+		try (TestDatabase target = product.create()) {
+			Database database = Database.create("legacy", target.url(),
+					(settings) -> settings.username(target.username() + "x").password("wr0ng"));
+			assertThatExceptionOfType(DatabaseOpenException.class).isThrownBy(() -> database.acquire("test"))
+				.withMessageEndingWith("; check the user and password in its settings")
+				.satisfies((ex) -> assertThat(ex.isRefusedLogin()).isTrue());
+		}
 	}
 
 	@ParameterizedTest

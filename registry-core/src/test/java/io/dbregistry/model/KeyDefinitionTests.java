@@ -150,7 +150,7 @@ class KeyDefinitionTests {
 					.formatted(Endless.class.getName()),
 				"shape: an interface, abstract or inner class cannot be embedded, '%s' is one; use a record, or a concrete top-level or static class"
 					.formatted(Shape.class.getName()),
-				"unnumbered: '%s' has no attributes; add one, or mark the member @Transient"
+				"unnumbered: '%s' has no attributes; add one, or leave the component out"
 					.formatted(Unnumbered.class.getName()),
 				"column: an embedded object has no column of its own for @Column, @JoinColumn, @Enumerated, @Lob, @Version or @GeneratedValue; annotate the attributes of 'Size', or use @AttributeOverride or @Convert(attributeName = …)",
 				"key: the key '%s' consists of attributes of its own; use @EmbeddedId instead of @Id"
@@ -282,7 +282,7 @@ class KeyDefinitionTests {
 				"price: an embedded key cannot contain references; store the key of the object here, and add a reference to the model: @ManyToOne @JoinColumn(insertable = false, updatable = false)",
 				"hen: the keys of 'Egg' and 'Hen' consist of each other; give one of them a key of its own",
 				"egg: the keys of 'Hen' and 'Egg' consist of each other; give one of them a key of its own",
-				"id: '%s' has no attributes; add one, or mark the member @Transient".formatted(Lookup.class.getName()));
+				"id: '%s' has no attributes; add one, or leave the component out".formatted(Lookup.class.getName()));
 	}
 
 	@Test

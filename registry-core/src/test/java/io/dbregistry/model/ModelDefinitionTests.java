@@ -78,7 +78,7 @@ class ModelDefinitionTests {
 		record Sale(@Id long id) {
 		}
 		assertThat(problems(Sale.class)).containsExactly("Sale: no database named 'reportng' "
-				+ "(known: 'primary', 'analytics'); add registry.extra.reportng or correct @Model(database = …)");
+				+ "(known: 'primary', 'analytics'); add it (registry.extra.reportng, or builder.extra(\"reportng\", …) in plain Java), or correct @Model(database = …)");
 	}
 
 	@Test
@@ -104,8 +104,6 @@ class ModelDefinitionTests {
 				"Writer: the name 'Author' is that of '%s' too; give one of them another with @Model(name = …)"
 					.formatted(author),
 				"Elsewhere: the name 'Author' is that of '%s' too; give one of them another with @Model(name = …)"
-					.formatted(author),
-				"Writer: the table 'primary.(default schema).author' is that of '%s' too; give one of them another with @Table(name = …)"
 					.formatted(author));
 	}
 

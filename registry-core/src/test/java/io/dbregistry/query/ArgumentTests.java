@@ -47,6 +47,10 @@ class ArgumentTests {
 		assertRefused(() -> this.sensors.query().schema(""), "No name of a schema is given");
 		assertRefused(() -> this.sensors.query().orderBy("name", null), "No attribute of model 'Sensor' is given");
 		assertRefused(() -> this.sensors.query().filter((String) null, 1), "No attribute of model 'Sensor' is given");
+		assertRefused(() -> this.fixture.queries().repository((String) null), "No model is named");
+		assertRefused(() -> this.fixture.models().get((String) null), "No model is named");
+		assertRefused(() -> this.fixture.models().register(" ", (model) -> {
+		}), "The name of a model is blank");
 		assertThat(this.fixture.executions()).isEmpty();
 	}
 

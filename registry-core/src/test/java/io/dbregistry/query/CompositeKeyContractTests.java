@@ -131,7 +131,7 @@ abstract class CompositeKeyContractTests {
 	void refusesWhatIsNoKey() {
 		assertThatIllegalArgumentException().isThrownBy(() -> lines().get(5))
 			.withMessage(
-					"The key of model 'Line' is a 'LineId' or a list of the values of 'purchase', 'number'; '5' is not one");
+					"The key of model 'Line' is a 'LineId' or a list of the values of 'purchase', 'number', and '5' is an 'Integer'; give one");
 		assertThatIllegalArgumentException().isThrownBy(() -> lines().get(new LineId(1, null)))
 			.withMessageContaining("is incomplete");
 		assertThatIllegalArgumentException().isThrownBy(() -> lines().delete(new Line(null, 1, "tea", 0)))

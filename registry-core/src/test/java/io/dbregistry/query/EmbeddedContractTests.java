@@ -201,8 +201,16 @@ abstract class EmbeddedContractTests {
 		assertThatExceptionOfType(NoSuchAttributeException.class)
 			.isThrownBy(() -> customers().query().filter("home.citty", "x"))
 			.withMessageContaining("Model 'Customer' has no attribute 'home.citty' (near: 'home.city'");
+		assertThatIllegalArgumentException().isThrownBy(() -> customers().query().filter("home.country.name", "Poland"))
+			.withMessage("'home.country.name' leads from model 'Customer' to 'Country', and conditions and orders "
+					+ "over references are not supported yet; query 'Country' by 'name' first, "
+					+ "then 'Customer' by the 'home.country' that was found");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> customers().query().filter("name", customer("Ann", "Lviv", "1.00")))
+			.withMessage("'name' of model 'Customer' has values of type 'String', and a 'Customer' is given; "
+					+ "give a 'String'");
 		assertThatIllegalArgumentException().isThrownBy(() -> customers().query().filter("home", "Lviv"))
-			.withMessageContaining("has values of type 'Address', and 'Lviv' is a 'String'; give a 'Address'");
+			.withMessageContaining("has values of type 'Address', and 'Lviv' is a 'String'; give an 'Address'");
 	}
 
 	@Test

@@ -175,7 +175,7 @@ abstract class LiveModelsContractTests {
 	void storesRowsOfModelsWithoutAClass() {
 		this.fixture.models().register("Shelf", (model) -> {
 			model.add("room", String.class).length(20).nullable(false);
-			model.add("places", int.class);
+			model.add("places", Integer.class);
 			model.reference("author", "Author");
 			model.reference("above", "Shelf");
 		});
@@ -197,11 +197,12 @@ abstract class LiveModelsContractTests {
 		assertThat(shelves.query().filter("places", 40).orderBy("-room").list()).hasSize(1);
 		assertThat(shelves.delete(read)).isTrue();
 		assertThatIllegalArgumentException().isThrownBy(() -> shelves.create(new Row().set("room", 5)))
-			.withMessage("The value '5' of 'room' is a 'Integer'; give a 'String'");
+			.withMessage(
+					"'room' of model 'Shelf' has values of type 'String', and '5' is an 'Integer'; give a 'String'");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> shelves.create(new Row().set("room", "x").set("author", 5)))
-			.withMessage(
-					"The value '5' of 'author' is a 'Integer'; give a 'Ref': Ref.of(…) makes it of the target and a key");
+			.withMessage("'author' of model 'Shelf' has values of type 'Ref', and '5' is an 'Integer'; give a 'Ref': "
+					+ "Ref.of(…) makes it of the target and a key");
 		assertThatExceptionOfType(NoSuchAttributeException.class)
 			.isThrownBy(() -> shelves.create(new Row().set("room", "hall").set("Places", 4)))
 			.withMessageStartingWith("Model 'Shelf' has no attribute 'Places'");

@@ -2,6 +2,7 @@ package io.dbregistry.docs.examples;
 
 import io.dbregistry.Registry;
 import io.dbregistry.database.Lease;
+import io.dbregistry.model.Attribute;
 import io.dbregistry.model.Conflict;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.Ref;
@@ -51,6 +52,15 @@ class LiveModelsTests {
 			model.reference("author", "Author");
 		});
 		// end::classless[]
+		// tag::keyed[]
+		registry.models().register("Country", (model) -> {
+			model.add("code", String.class).length(2).key();
+			model.add("name", String.class).nullable(false);
+		});
+		// end::keyed[]
+		assertThat(registry.models().get("Country").key()).singleElement()
+			.extracting(Attribute::name)
+			.isEqualTo("code");
 		try (Lease lease = registry.open()) {
 			registry.schemas().createAll("primary");
 			// tag::rows[]

@@ -1,7 +1,5 @@
 package io.dbregistry.boot.autoconfigure;
 
-import java.sql.SQLException;
-
 import io.dbregistry.database.DatabaseException;
 import io.dbregistry.database.DatabaseOpenException;
 import io.dbregistry.database.Databases;
@@ -33,7 +31,7 @@ final class DatabaseOpenFailureAnalyzer extends AbstractFailureAnalyzer<Database
 		if (cause instanceof MissingDriverException) {
 			return "Add the driver as a dependency, or correct the URL under %s.".formatted(settings);
 		}
-		if (isRefusedLogin(cause)) {
+		if (cause.isRefusedLogin()) {
 			return "The server of database '%s' has refused the login: correct user and password under %s."
 				.formatted(name, settings);
 		}
@@ -42,16 +40,6 @@ final class DatabaseOpenFailureAnalyzer extends AbstractFailureAnalyzer<Database
 			.formatted(name, settings);
 		return primary ? action : action
 				+ " If the application can do without it at start, set %s.required to false.".formatted(settings);
-	}
-
-	/** SQL states of class 28 are about authorization. */
-	private static boolean isRefusedLogin(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith("28")) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.dbregistry.model;
+package io.dbregistry.error;
 
 import java.util.Comparator;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * What somebody may have meant who wrote a name that is not known.
  */
-final class NearNames {
+public final class NearNames {
 
 	private static final int MOST = 5;
 
@@ -21,7 +21,7 @@ final class NearNames {
 	 * @return {@code near: …} where some are similar, else {@code known: …} with the
 	 * first of them
 	 */
-	static String describe(String name, List<String> known) {
+	public static String describe(String name, List<String> known) {
 		List<String> near = near(name, known);
 		if (!near.isEmpty()) {
 			return "near: '" + String.join("', '", near) + "'";
