@@ -41,6 +41,10 @@ final class OpenAttempt {
 
 	private volatile boolean givenUp;
 
+	/** What is left to do when it has ended; known to its own thread only. */
+	private Runnable rest = () -> {
+	};
+
 	OpenAttempt(String name, ConnectionSource source, DatabaseSettings settings, AddedHooks addedHooks, Finish finish) {
 		this.source = source;
 		this.settings = settings;
@@ -94,9 +98,13 @@ final class OpenAttempt {
 
 	private void run() {
 		OpenPool pool = open();
-		if (pool == null) {
-			return;
+		if (pool != null) {
+			runHooks(pool);
 		}
+		this.rest.run();
+	}
+
+	private void runHooks(OpenPool pool) {
 		Deque<OpenHook> run = new ArrayDeque<>();
 		for (OpenHook hook : this.settings.openHooks()) {
 			if (!runs(hook, pool, run)) {
@@ -114,7 +122,7 @@ final class OpenAttempt {
 			return this.source.open(this.settings.openTimeout());
 		}
 		catch (Throwable ex) {
-			this.finish.finish(this, null, ex);
+			end(null, ex);
 			return null;
 		}
 	}
@@ -129,13 +137,17 @@ final class OpenAttempt {
 		catch (Throwable ex) {
 			run.forEach((done) -> undo(done, ex));
 			closeAfter(ex, pool);
-			this.finish.finish(this, null, ex);
+			end(null, ex);
 			return false;
 		}
 	}
 
 	private @Nullable OpenHook nextOrEnd(OpenPool pool, Deque<OpenHook> run) {
-		return this.addedHooks.nextOrEnd(run, () -> this.finish.finish(this, pool, null));
+		return this.addedHooks.nextOrEnd(run, () -> end(pool, null));
+	}
+
+	private void end(@Nullable OpenPool pool, @Nullable Throwable failure) {
+		this.rest = this.finish.finish(this, pool, failure);
 	}
 
 	private static void undo(OpenHook hook, Throwable failure) {
@@ -158,12 +170,13 @@ final class OpenAttempt {
 	}
 
 	/**
-	 * Told once how an attempt ended: with a pool or with a failure.
+	 * Told once how an attempt ended: with a pool or with a failure. What it returns is
+	 * done afterwards, when no lock is held.
 	 */
 	@FunctionalInterface
 	interface Finish {
 
-		void finish(OpenAttempt attempt, @Nullable OpenPool pool, @Nullable Throwable failure);
+		Runnable finish(OpenAttempt attempt, @Nullable OpenPool pool, @Nullable Throwable failure);
 
 	}
 

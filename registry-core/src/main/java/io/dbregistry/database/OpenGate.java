@@ -258,8 +258,12 @@ final class OpenGate {
 		}
 	}
 
-	/** Runs on the opener's thread, once for each attempt. */
-	private void finish(OpenAttempt finished, @Nullable OpenPool opened, @Nullable Throwable failure) {
+	/**
+	 * Runs on the opener's thread, once for each attempt.
+	 * @return what is left to do, without any lock: it may take as long as a pool takes
+	 * to close
+	 */
+	private Runnable finish(OpenAttempt finished, @Nullable OpenPool opened, @Nullable Throwable failure) {
 		boolean surplus = false;
 		synchronized (this.lock) {
 			this.attempts.remove(finished);
@@ -273,10 +277,13 @@ final class OpenGate {
 			}
 			finished.waiting.clear();
 		}
-		if (surplus && opened != null) {
-			closeSurplus(opened);
-		}
-		finished.complete(failure);
+		OpenPool unwanted = surplus ? opened : null;
+		return () -> {
+			if (unwanted != null) {
+				closeSurplus(unwanted);
+			}
+			finished.complete(failure);
+		};
 	}
 
 	/**

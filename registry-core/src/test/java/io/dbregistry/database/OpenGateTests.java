@@ -10,7 +10,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.metrics.IMetricsTracker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -156,21 +158,7 @@ class OpenGateTests {
 	void aPoolThatIsSlowToCloseHoldsNobodyBeyondTheLimit() throws Exception {
 		CountDownLatch closing = new CountDownLatch(1);
 		Database database = Database.create("slow", "jdbc:h2:mem:slow",
-				(settings) -> settings.openTimeout(Duration.ofMillis(500))
-					.pool((pool) -> pool.setMetricsTrackerFactory((name, statistics) -> new IMetricsTracker() {
-
-						@Override
-						public void close() {
-							closing.countDown();
-							try {
-								OpenGateTests.this.gate.await();
-							}
-							catch (InterruptedException ex) {
-								Thread.currentThread().interrupt();
-							}
-						}
-
-					})));
+				(settings) -> settings.openTimeout(Duration.ofMillis(500)).pool(slowToClose(closing, this.gate)));
 		Lease lease = database.acquire("first");
 		Thread closer = new Thread(lease::release);
 		closer.start();
@@ -185,6 +173,31 @@ class OpenGateTests {
 		try (Lease again = database.acquire("third")) {
 			assertThat(database.status().state()).isEqualTo(DatabaseStatus.State.OPEN);
 		}
+	}
+
+	@Test
+	@Timeout(60)
+	void aPoolThatNobodyWantsIsClosedWhileHooksComeAndGo() throws Exception {
+		CountDownLatch closing = new CountDownLatch(1);
+		CountDownLatch closed = new CountDownLatch(1);
+		Database database = Database.create("surplus", "jdbc:h2:mem:surplus",
+				(settings) -> settings.openTimeout(Duration.ofMillis(300))
+					.openHook(hangAfterTheFirst())
+					.pool(slowToClose(closing, closed)));
+		this.attempts.set(1);
+		assertThatExceptionOfType(DatabaseOpenException.class).isThrownBy(() -> database.acquire("app"));
+		this.gate.countDown();
+		assertThat(closing.await(10, TimeUnit.SECONDS)).isTrue();
+
+		OpenHook late = (dataSource) -> {
+		};
+		FutureTask<Boolean> adding = new FutureTask<>(() -> database.addOpenHook(late), true);
+		new Thread(adding).start();
+		assertThat(adding.get(10, TimeUnit.SECONDS)).isTrue();
+
+		closed.countDown();
+		await().until(() -> threads("registry-open-surplus") == 0);
+		assertThat(database.status().state()).isEqualTo(DatabaseStatus.State.CLOSED);
 	}
 
 	@Test
@@ -284,6 +297,24 @@ class OpenGateTests {
 			.isThrownBy(() -> Database.create("test", "jdbc:h2:mem:test",
 					(settings) -> settings.rollback(true).pool((pool) -> pool.setMaximumPoolSize(1))))
 			.withMessageContaining("'test' is in rollback mode");
+	}
+
+	/** A pool whose end waits. */
+	private static Consumer<HikariConfig> slowToClose(CountDownLatch closing, CountDownLatch until) {
+		return (pool) -> pool.setMetricsTrackerFactory((name, statistics) -> new IMetricsTracker() {
+
+			@Override
+			public void close() {
+				closing.countDown();
+				try {
+					until.await();
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
+			}
+
+		});
 	}
 
 	private static long threads(String name) {
