@@ -58,10 +58,7 @@ final class ModelPlan<T> {
 	Shape init() {
 		List.of(this.byKey, this.insert, this.deleteByKey, this.deleteVersion).forEach(Supplier::get);
 		ModelType<?> model = this.selection.model();
-		model.attributes()
-			.stream()
-			.filter((attribute) -> attribute.kind() == Attribute.Kind.COLLECTION)
-			.forEach(this::collection);
+		model.attributes().stream().filter((attribute) -> !attribute.kind().isStored()).forEach(this::collection);
 		return new Shape(this.dialect, model, this.revision, Shape.Operation.LIST, null, List.of(), false, false);
 	}
 

@@ -18,6 +18,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,13 @@ class QueryEngineTests {
 		@OneToMany(mappedBy = "shelf")
 		private List<Volume> volumes;
 
+		@OneToOne(mappedBy = "shelf")
+		private Label label;
+
+	}
+
+	@Model
+	record Label(@Id Long id, @OneToOne Ref<Shelf> shelf) {
 	}
 
 	@Model
@@ -62,7 +70,7 @@ class QueryEngineTests {
 
 	@Test
 	void compilesNothingAfterInit() {
-		this.fixture.models().register(Shelf.class, Volume.class);
+		this.fixture.models().register(Shelf.class, Volume.class, Label.class);
 		this.fixture.models().register("Setting", (model) -> model.add("name", String.class));
 		this.fixture.schemas().createAll("primary");
 		List<String> compiled = new ArrayList<>();
@@ -82,6 +90,7 @@ class QueryEngineTests {
 		assertThat(authors.delete(lem)).isTrue();
 		ModelRepository<Shelf> shelves = observed.repository(Shelf.class);
 		assertThat(shelves.fetch(shelves.create(new Shelf()), "volumes").volumes).isEmpty();
+		assertThat(shelves.fetch(shelves.create(new Shelf()), "label").label).isNull();
 		assertThat(observed.repository("Setting").query().list()).isEmpty();
 		assertThat(compiled).doesNotContain("quote", "codec");
 	}
