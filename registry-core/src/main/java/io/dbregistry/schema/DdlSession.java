@@ -207,11 +207,21 @@ final class DdlSession implements AutoCloseable {
 		}
 	}
 
-	/** Whether a table has rows that anybody else can see. */
+	/**
+	 * Whether a table has rows that anybody else can see. Fails when somebody lets nobody
+	 * look for longer than a second.
+	 */
 	boolean hasRows(Table table) throws SQLException {
 		String sql = "select exists (select 1 from %s)".formatted(this.database.dialect().quote(table.name()));
-		try (Statement statement = this.connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
-			return rows.next() && rows.getBoolean(1);
+		try (Statement statement = this.connection.createStatement()) {
+			int limit = statement.getQueryTimeout();
+			statement.setQueryTimeout(1);
+			try (ResultSet rows = statement.executeQuery(sql)) {
+				return rows.next() && rows.getBoolean(1);
+			}
+			finally {
+				statement.setQueryTimeout(limit); // H2 has one for all of a connection
+			}
 		}
 	}
 

@@ -16,7 +16,8 @@ import io.dbregistry.metadata.Table;
  * <ol>
  * <li>Tables go before those they refer to; those that refer to each other go
  * together.</li>
- * <li>A table with rows stays, and so do those that a table that stays refers to.</li>
+ * <li>A table with rows stays, and so do those that a table that stays refers to. One
+ * that somebody keeps for himself for longer than a moment stays too.</li>
  * <li>Any other table is locked. When that takes longer than a moment, somebody writes to
  * it: it stays.</li>
  * <li>Locked, it is asked for rows again, and dropped when there are none. It stays when

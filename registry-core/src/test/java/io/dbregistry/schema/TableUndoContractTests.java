@@ -1,6 +1,7 @@
 package io.dbregistry.schema;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import io.dbregistry.database.Database;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Sequence;
 import io.dbregistry.metadata.Table;
+import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +111,24 @@ abstract class TableUndoContractTests extends SchemaTestBase {
 			connection.setAutoCommit(true);
 		}
 		assertThat(count("author")).isOne();
+		assertRefused("select * from publisher");
+	}
+
+	/**
+	 * Leaves tables that nobody else can look at.
+	 * @param lock a statement that keeps the table {@code author} for whoever executes it
+	 */
+	final void leavesTablesThatSomebodyKeeps(String lock) throws SQLException {
+		TestDatabase test = this.testDatabase;
+		try (Connection connection = DriverManager.getConnection(test.url(), test.username(), test.password());
+				Statement statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			assertThatExceptionOfType(SchemaException.class)
+				.isThrownBy(() -> create(() -> executeQuietly(statement, lock), SampleTables.table("author"),
+						SampleTables.table("publisher")))
+				.withMessageContaining(" that stay: 'author' (");
+		}
+		assertThat(count("author")).isZero();
 		assertRefused("select * from publisher");
 	}
 
