@@ -34,10 +34,13 @@ record Footprint(String place, Set<Object> targets, boolean collected, Map<Strin
 
 	private static Map<String, Sequence> sequences(ModelDefinition model, ModelState state) {
 		Map<String, Sequence> sequences = new LinkedHashMap<>();
-		for (Attribute attribute : state.attributes()) {
-			attribute.findSequence().ifPresent((sequence) -> sequences.putIfAbsent(place(model, sequence), sequence));
-		}
+		sequences(state).forEach((sequence) -> sequences.putIfAbsent(place(model, sequence), sequence));
 		return sequences;
+	}
+
+	/** The sequences that keys are taken from, one for each attribute. */
+	static List<Sequence> sequences(ModelState state) {
+		return state.attributes().stream().flatMap((attribute) -> attribute.findSequence().stream()).toList();
 	}
 
 	static String place(ModelDefinition model, Sequence sequence) {

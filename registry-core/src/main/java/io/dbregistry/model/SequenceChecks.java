@@ -35,18 +35,19 @@ final class SequenceChecks {
 					.forEach((other) -> this.owners.putIfAbsent(place, other));
 			}
 		}
-		made.forEach((entry) -> entry.footprint().sequences().forEach((place, sequence) -> {
-			ModelEntry other = this.owners.putIfAbsent(place, entry);
-			if (other != null) {
-				check(entry, sequence, other);
+		for (ModelEntry entry : made) {
+			if (entry.state() != null) {
+				Footprint.sequences(entry.state()).forEach((sequence) -> check(entry, sequence));
 			}
-		}));
+		}
 	}
 
-	private void check(ModelEntry entry, Sequence sequence, ModelEntry owner) {
-		Sequence other = owner.footprint()
-			.sequences()
-			.getOrDefault(Footprint.place(entry.definition(), sequence), sequence);
+	/** Those of one model are compared with each other too. */
+	private void check(ModelEntry entry, Sequence sequence) {
+		String place = Footprint.place(entry.definition(), sequence);
+		this.owners.putIfAbsent(place, entry);
+		ModelEntry owner = this.owners.getOrDefault(place, entry);
+		Sequence other = owner.footprint().sequences().getOrDefault(place, sequence);
 		if (other.start() != sequence.start() || other.increment() != sequence.increment()) {
 			this.problems.add(entry.definition(),
 					"sequence '%s' begins at %d and grows by %d here, and at %d by %d in model '%s'".formatted(

@@ -10,11 +10,13 @@ import io.dbregistry.model.ModelDefinitionException.Problem;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Which sequences keys are taken from, and what is said when they cannot be. */
@@ -114,6 +116,23 @@ class SequenceDefinitionTests {
 					"id: @SequenceGenerator(allocationSize = 0) is not possible; use at least 1",
 					"Differs: sequence 'own_name' begins at 3 and grows by 50 here, and at 1 by 50 in model 'Other'; "
 							+ "declare it once with @SequenceGenerator(name = …), and name it in generator");
+	}
+
+	record PairId(Long first, Long second) {
+	}
+
+	@Test
+	void refusesTwoKeysOfOneModelThatDifferInTheirSequence() {
+		@Model
+		@IdClass(PairId.class)
+		record Pair(
+				@Id @GeneratedValue(generator = "a") @SequenceGenerator(name = "a", sequenceName = "both") Long first,
+				@Id @GeneratedValue(generator = "b") @SequenceGenerator(name = "b", sequenceName = "both",
+						initialValue = 9) Long second) {
+		}
+		assertThatExceptionOfType(ModelDefinitionException.class)
+			.isThrownBy(() -> Models.from(List.of(Pair.class), List.of()))
+			.withMessageContaining("sequence 'both' begins at 9 and grows by 50 here, and at 1 by 50 in model 'Pair'");
 	}
 
 }
