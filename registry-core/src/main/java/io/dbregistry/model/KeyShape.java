@@ -3,6 +3,7 @@ package io.dbregistry.model;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.persistence.EmbeddedId;
@@ -82,7 +83,8 @@ record KeyShape(@Nullable Class<?> keyClass, List<@Nullable Class<?>> targets) {
 		}
 		List<Object> parts = new ArrayList<>();
 		for (int i = 0; i < key.size(); i++) {
-			Object part = key.get(i);
+			Object part = Objects.requireNonNull(key.get(i),
+					() -> "The key '%s' of a reference has a part that is null; give each part".formatted(key));
 			Class<?> referred = (i < this.targets.size()) ? this.targets.get(i) : null;
 			parts.add((part instanceof Ref<?> ref) ? ref.key() : normalize(referred, part));
 		}

@@ -1,5 +1,6 @@
 package io.dbregistry.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 import jakarta.persistence.Embeddable;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 /** One row has one key, so that references to it are equal. */
 class KeyShapeTests {
@@ -97,6 +99,12 @@ class KeyShapeTests {
 			.isEqualTo(Ref.of(Offer.class, List.of(Ref.of(Price.class, List.of("tea", (short) 2026)), 1L)));
 		assertThat(Ref.of("Shelf", List.of(1, 2)).key()).isEqualTo(List.of(1L, 2L));
 		assertThat(Ref.of(Loop.class, List.of(1)).key()).isEqualTo(List.of(1L));
+	}
+
+	@Test
+	void refusesPartsThatAreMissing() {
+		assertThatNullPointerException().isThrownBy(() -> Ref.of(Price.class, Arrays.asList("a", null)))
+			.withMessage("The key '[a, null]' of a reference has a part that is null; give each part");
 	}
 
 }
