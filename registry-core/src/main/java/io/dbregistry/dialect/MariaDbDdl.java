@@ -139,13 +139,16 @@ final class MariaDbDdl extends StandardDdl {
 				UNCHECKED + "drop table " + list(circle));
 	}
 
-	/** A statement that fails with what a query finds, unless that is nothing. */
+	/**
+	 * A statement that fails with what a query finds, unless that is nothing. A message
+	 * takes 512 characters and is replaced by another error when it has more.
+	 */
 	private String failing(String message, String query) {
 		return """
 				begin not atomic
 				declare found text default (%s);
 				if found is not null then
-				set found = concat(%s, found);
+				set found = left(concat(%s, found), 512);
 				signal sqlstate '45000' set message_text = found;
 				end if;
 				end""".formatted(query, literal(message));

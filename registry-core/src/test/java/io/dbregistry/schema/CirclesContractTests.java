@@ -64,7 +64,7 @@ abstract class CirclesContractTests extends SchemaTestBase {
 		assertRefused("select * from egg");
 	}
 
-	private void create(Table... tables) {
+	final void create(Table... tables) {
 		new DdlRun(this.database, List.of(tables), List.of()).create();
 	}
 

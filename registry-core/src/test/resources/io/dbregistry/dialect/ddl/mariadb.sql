@@ -50,7 +50,7 @@ from information_schema.referential_constraints
 where constraint_schema = database() and table_name = 'author'
 		and unique_constraint_name is null);
 if found is not null then
-set found = concat('These foreign keys lead to no key of their type: ', found);
+set found = left(concat('These foreign keys lead to no key of their type: ', found), 512);
 signal sqlstate '45000' set message_text = found;
 end if;
 end;
@@ -73,7 +73,7 @@ where (referenced_table_schema, referenced_table_name) in ((database(), 'book'),
 and ((table_schema, table_name) not in ((database(), 'book'), (database(), 'author'))
 or @@lower_case_table_names = 0 and binary table_name not in ('book', 'author')));
 if found is not null then
-set found = concat('Others refer to these tables: ', found);
+set found = left(concat('Others refer to these tables: ', found), 512);
 signal sqlstate '45000' set message_text = found;
 end if;
 end;
@@ -91,7 +91,7 @@ where (referenced_table_schema, referenced_table_name) in ((database(), 'book'),
 and ((table_schema, table_name) not in ((database(), 'book'), (database(), 'author'))
 or @@lower_case_table_names = 0 and binary table_name not in ('book', 'author')));
 if found is not null then
-set found = concat('Others refer to these tables: ', found);
+set found = left(concat('Others refer to these tables: ', found), 512);
 signal sqlstate '45000' set message_text = found;
 end if;
 end;
