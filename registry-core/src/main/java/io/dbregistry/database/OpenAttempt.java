@@ -83,7 +83,7 @@ final class OpenAttempt {
 	}
 
 	/** Ends the wait of all who joined. */
-	void complete(@Nullable Throwable failure) {
+	private void complete(@Nullable Throwable failure) {
 		if (failure == null) {
 			this.done.complete(null);
 		}
@@ -147,7 +147,11 @@ final class OpenAttempt {
 	}
 
 	private void end(@Nullable OpenPool pool, @Nullable Throwable failure) {
-		this.rest = this.finish.finish(this, pool, failure);
+		Runnable close = this.finish.finish(this, pool, failure);
+		this.rest = () -> {
+			close.run();
+			complete(failure);
+		};
 	}
 
 	private static void undo(OpenHook hook, Throwable failure) {

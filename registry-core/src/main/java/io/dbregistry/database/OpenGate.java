@@ -260,8 +260,7 @@ final class OpenGate {
 
 	/**
 	 * Runs on the opener's thread, once for each attempt.
-	 * @return what is left to do, without any lock: it may take as long as a pool takes
-	 * to close
+	 * @return what closes a pool that nobody needs, to be run without any lock
 	 */
 	private Runnable finish(OpenAttempt finished, @Nullable OpenPool opened, @Nullable Throwable failure) {
 		boolean surplus = false;
@@ -277,12 +276,7 @@ final class OpenGate {
 			}
 			finished.waiting.clear();
 		}
-		OpenPool unwanted = surplus ? opened : null;
-		return () -> {
-			if (unwanted != null) {
-				closeSurplus(unwanted);
-			}
-			finished.complete(failure);
+		return (surplus && opened != null) ? () -> closeSurplus(opened) : () -> {
 		};
 	}
 
