@@ -3,6 +3,7 @@ package io.dbregistry.schema;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DdlRun {
 
+	private static final String READING = "Reading the tables of";
+
 	private final Database database;
 
 	private final List<Table> tables;
@@ -40,11 +43,27 @@ final class DdlRun {
 		this.tables = tables.stream().map((table) -> table.withDefaultSchema(database.schema())).toList();
 	}
 
-	void create() {
+	/** Creates what is missing; returns the tables that others had made before. */
+	List<Table> create() {
 		String schema = this.database.schema();
 		Set<String> schemas = (schema != null) ? Set.of(schema) : Set.of();
-		run("Creating the tables of",
-				(session) -> new TableCreation(session, schemas, this.tables, this.sequences).run());
+		Set<Table> older = new LinkedHashSet<>(this.tables);
+		run("Creating the tables of", (session) -> {
+			TableCreation creation = new TableCreation(session, schemas, this.tables, this.sequences);
+			creation.run();
+			creation.newTables().forEach(older::remove);
+		});
+		return List.copyOf(older);
+	}
+
+	/** The same, and what of the older tables keeps models from working with them. */
+	List<String> createAndCompare() {
+		List<String> mismatches = new ArrayList<>();
+		List<Table> older = create();
+		if (!older.isEmpty()) {
+			run(READING, (session) -> mismatches.addAll(mismatches(session, older)));
+		}
+		return mismatches;
 	}
 
 	void drop() {
@@ -83,8 +102,8 @@ final class DdlRun {
 	 */
 	List<String> mismatches() {
 		List<String> mismatches = new ArrayList<>();
-		run("Reading the tables of", (session) -> {
-			mismatches.addAll(mismatches(session));
+		run(READING, (session) -> {
+			mismatches.addAll(mismatches(session, this.tables));
 			session.existingSequences(this.sequences, false)
 				.forEach((lacking) -> mismatches
 					.add("Sequence '%s' of database '%s' does not exist, and %s takes its keys from it"
@@ -93,18 +112,18 @@ final class DdlRun {
 		return mismatches;
 	}
 
-	private List<String> mismatches(DdlSession session) throws SQLException {
+	private List<String> mismatches(DdlSession session, List<Table> tables) throws SQLException {
 		try {
-			return Mismatches.of(this.database.name(), session.compare(this.tables));
+			return Mismatches.of(this.database.name(), session.compare(tables));
 		}
 		catch (UnsupportedFeatureException ex) {
-			return lacks(session.tables());
+			return lacks(session.tables(), tables);
 		}
 	}
 
-	private List<String> lacks(LiveTables live) throws SQLException {
+	private List<String> lacks(LiveTables live, List<Table> tables) throws SQLException {
 		List<String> lacks = new ArrayList<>();
-		for (Table table : this.tables) {
+		for (Table table : tables) {
 			String lack = live.lack(table);
 			if (lack != null) {
 				lacks.add("Table '%s' of database '%s' %s".formatted(table.name(), this.database.name(), lack));

@@ -130,6 +130,13 @@ final class DefaultSchemas implements Schemas {
 	}
 
 	@Override
+	public List<String> createAndCompare(String database) {
+		List<String> differences = new ArrayList<>();
+		each((run) -> differences.addAll(run.createAndCompare()), database);
+		return List.copyOf(differences);
+	}
+
+	@Override
 	public void dropAll(String database, String... more) {
 		each(DdlRun::drop, database, more);
 	}

@@ -152,6 +152,18 @@ public interface Schemas {
 	void createAll(String database, String... more);
 
 	/**
+	 * Creates the tables of the models in a database that do not exist, as
+	 * {@link #createAll(String, String...)} does, and compares those that were there with
+	 * the models, as {@link #validate(String, String...)} does. Nothing is read when all
+	 * of them are new.
+	 * @param database the name of the database
+	 * @return a sentence for each difference, table by table; none is mended
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws SchemaException if the tables cannot be created or read
+	 */
+	List<String> createAndCompare(String database);
+
+	/**
 	 * Drops the tables of the primary database's models that exist, and nothing else:
 	 * neither their schemas nor the tables of others. This cannot be undone.
 	 * @throws SchemaException if that fails, as when another table refers to one of them

@@ -1,8 +1,18 @@
 package io.dbregistry.schema;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import javax.sql.DataSource;
+
+import io.dbregistry.database.Database;
+import io.dbregistry.database.DatabaseSettings;
+import io.dbregistry.database.Databases;
+import io.dbregistry.database.Lease;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.Ref;
 import io.dbregistry.testsupport.TestServer;
@@ -16,6 +26,8 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -109,13 +121,48 @@ abstract class ValidationContractTests extends SchemaTestBase {
 				"Sequence 'ticket_seq' of database 'primary' does not exist, and 'id' of model 'Ticket' takes its keys from it");
 	}
 
+	@Test
+	void namesDifferencesOfTablesThatWereThereBeforeTheRestWasMade() {
+		execute("create table author (id bigint primary key, name varchar(30) not null, born date)");
+		assertThat(plain(schemas(Author.class, Book.class).createAndCompare("primary"))).containsExactly(
+				"Column 'name' of table 'author' of database 'primary' is VARCHAR(30), where the model has VARCHAR(20)");
+		assertThat(count("book")).isZero();
+	}
+
+	@Test
+	void readsNothingWhenAllTablesAreNew() {
+		AtomicInteger connections = new AtomicInteger();
+		DataSource counting = new DelegatingDataSource(this.database.dataSource()) {
+
+			@Override
+			public Connection getConnection() throws SQLException {
+				connections.incrementAndGet();
+				return super.getConnection();
+			}
+
+		};
+		Database adopted = Database.adopt("primary", counting, DatabaseSettings.builder().build());
+		try (Lease held = adopted.acquire("counting")) {
+			Schemas schemas = Schemas.of(Databases.of(Map.of("primary", adopted)), models(Author.class, Book.class));
+			connections.set(0);
+			assertThat(schemas.createAndCompare("primary")).isEmpty();
+			assertThat(connections).hasValue(1);
+			assertThat(schemas.createAndCompare("primary")).isEmpty();
+			assertThat(connections).hasValue(3);
+		}
+	}
+
 	/** The problems, without schemas and in one letter case. */
 	private List<String> problems(Class<?>... types) {
-		String schema = schemas().findDefaultName().map((name) -> name + ".").orElse("");
 		SchemaMismatchException exception = assertThatExceptionOfType(SchemaMismatchException.class)
 			.isThrownBy(() -> schemas(types).validate())
 			.actual();
-		return exception.getProblems().stream().map((problem) -> problem.replace(schema, "")).toList();
+		return plain(exception.getProblems());
+	}
+
+	private List<String> plain(List<String> problems) {
+		String schema = schemas().findDefaultName().map((name) -> name + ".").orElse("");
+		return problems.stream().map((problem) -> problem.replace(schema, "")).toList();
 	}
 
 }

@@ -51,6 +51,8 @@ final class ModelTables {
 
 	private final Supplier<Stream<SchemaManagementProvider>> managements;
 
+	private final TablesLog log = new TablesLog();
+
 	private final Map<String, StartupWork> work = new LinkedHashMap<>();
 
 	/** What is to be dropped at the end, the latest first. */
@@ -90,7 +92,7 @@ final class ModelTables {
 	 * @return whether the tables are to be dropped at the end
 	 */
 	boolean apply(String name, DataSource source, @Nullable String schema, Models models) {
-		return hasModels(models, name) && apply(name, source, schemas(name, source, schema, models));
+		return hasModels(models, name) && apply(name, source, schemas(name, source, schema, models), models);
 	}
 
 	private static Schemas schemas(String name, DataSource source, @Nullable String schema, Models models) {
@@ -200,7 +202,7 @@ final class ModelTables {
 			logger.warn("The tables of the models in database '{}' are not made: it was handed in and is not open; "
 					+ "call registry.schemas().createAll(\"{}\") when it is", name, name);
 		}
-		else if (apply(name, database.dataSource(), registry.schemas())) {
+		else if (apply(name, database.dataSource(), registry.schemas(), registry.models())) {
 			this.drops.push(() -> {
 				try (Lease lease = database.acquire(HOLDER)) {
 					registry.schemas().dropAll(name);
@@ -210,13 +212,13 @@ final class ModelTables {
 	}
 
 	/** Returns whether the tables are to be dropped at the end. */
-	private boolean apply(String name, DataSource source, Schemas schemas) {
-		DdlAuto mode = (this.mode != null) ? this.mode : defaultMode(source);
+	private boolean apply(String name, DataSource source, Schemas schemas, Models models) {
+		DdlAuto mode = (this.mode != null) ? this.mode : defaultMode(name, source, models);
 		switch (mode) {
 			case NONE -> {
-				// migrations do it
+				// others make them
 			}
-			case CREATE, CREATE_DROP -> schemas.createAll(name);
+			case CREATE, CREATE_DROP -> this.log.older(name, schemas.createAndCompare(name));
 			case VALIDATE -> schemas.validate(name);
 		}
 		return mode == DdlAuto.CREATE_DROP;
@@ -233,10 +235,17 @@ final class ModelTables {
 		failures.throwFirst();
 	}
 
-	private DdlAuto defaultMode(DataSource dataSource) {
+	private DdlAuto defaultMode(String name, DataSource dataSource, Models models) {
 		boolean managed = this.managements.get()
 			.anyMatch((management) -> management.getSchemaManagement(dataSource) == SchemaManagement.MANAGED);
-		return (!managed && EmbeddedDatabaseConnection.isEmbedded(dataSource)) ? DdlAuto.CREATE_DROP : DdlAuto.NONE;
+		if (managed) {
+			return DdlAuto.NONE;
+		}
+		if (EmbeddedDatabaseConnection.isEmbedded(dataSource)) {
+			return DdlAuto.CREATE_DROP;
+		}
+		this.log.unmade(name, models, this.work.containsKey(name));
+		return DdlAuto.NONE;
 	}
 
 	/**

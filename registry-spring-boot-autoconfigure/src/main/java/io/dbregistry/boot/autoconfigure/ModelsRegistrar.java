@@ -2,6 +2,9 @@ package io.dbregistry.boot.autoconfigure;
 
 import java.util.List;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -19,6 +22,8 @@ import org.springframework.core.type.AnnotationMetadata;
  * names, with the converters of their values, and registers a repository for each model.
  */
 final class ModelsRegistrar implements ImportBeanDefinitionRegistrar {
+
+	private static final Logger logger = LoggerFactory.getLogger(ModelsRegistrar.class);
 
 	private final BeanFactory beanFactory;
 
@@ -38,11 +43,15 @@ final class ModelsRegistrar implements ImportBeanDefinitionRegistrar {
 			.bind("registry.models.packages", Bindable.listOf(String.class))
 			.orElse(List.of());
 		List<String> packages = named.isEmpty() ? ownPackages() : named;
-		List<String> types = (named.isEmpty() ? ModelScanner.forModels(this.environment, this.resourceLoader)
-				: ModelScanner.forModelsAndEntities(this.environment, this.resourceLoader))
-			.scan(packages);
-		List<String> converters = ModelScanner.forConverters(this.environment, this.resourceLoader).scan(packages);
-		register(ScannedModels.class, registry, types, converters);
+		ModelScanner models = named.isEmpty() ? ModelScanner.forModels(this.environment, this.resourceLoader)
+				: ModelScanner.forModelsAndEntities(this.environment, this.resourceLoader);
+		ModelScanner converters = ModelScanner.forConverters(this.environment, this.resourceLoader);
+		named.stream()
+			.filter((name) -> models.scan(List.of(name)).isEmpty() && converters.scan(List.of(name)).isEmpty())
+			.forEach((name) -> logger
+				.warn("There are no models in package '{}' of registry.models.packages; correct or remove it", name));
+		List<String> types = models.scan(packages);
+		register(ScannedModels.class, registry, packages, types, converters.scan(packages));
 		register(ModelRepositories.class, registry, types);
 	}
 

@@ -2,6 +2,7 @@ package io.dbregistry.boot.autoconfigure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.dbregistry.database.Databases;
@@ -9,6 +10,8 @@ import io.dbregistry.model.Model;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanClassLoaderAware;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.ConstructorArgumentValues;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -17,20 +20,51 @@ import org.springframework.util.ClassUtils;
  */
 final class ScannedModels implements BeanClassLoaderAware {
 
+	private final List<String> packages;
+
 	private final List<String> names;
 
 	private final List<String> converters;
 
 	private @Nullable ClassLoader classLoader;
 
-	ScannedModels(List<String> names, List<String> converters) {
+	ScannedModels(List<String> packages, List<String> names, List<String> converters) {
+		this.packages = List.copyOf(packages);
 		this.names = List.copyOf(names);
 		this.converters = List.copyOf(converters);
+	}
+
+	/**
+	 * Finds what a start registered that failed, whose beans are gone.
+	 */
+	static Optional<ScannedModels> findDefined(ConfigurableListableBeanFactory beanFactory) {
+		String name = ScannedModels.class.getName();
+		if (!beanFactory.containsBeanDefinition(name)) {
+			return Optional.empty();
+		}
+		ConstructorArgumentValues values = beanFactory.getBeanDefinition(name).getConstructorArgumentValues();
+		return Optional.of(new ScannedModels(list(values, 0), list(values, 1), list(values, 2)));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static List<String> list(ConstructorArgumentValues values, int index) {
+		ConstructorArgumentValues.ValueHolder holder = values.getIndexedArgumentValue(index, List.class);
+		return (holder != null && holder.getValue() instanceof List<?> list) ? (List<String>) list : List.of();
 	}
 
 	@Override
 	public void setBeanClassLoader(ClassLoader classLoader) {
 		this.classLoader = classLoader;
+	}
+
+	/** Where they were looked for. */
+	List<String> packages() {
+		return this.packages;
+	}
+
+	/** The names of their classes. */
+	List<String> names() {
+		return this.names;
 	}
 
 	/**

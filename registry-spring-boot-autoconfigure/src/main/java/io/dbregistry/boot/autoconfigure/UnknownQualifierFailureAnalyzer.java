@@ -50,7 +50,7 @@ final class UnknownQualifierFailureAnalyzer extends AbstractFailureAnalyzer<NoSu
 	}
 
 	/** The injection that failed, not those that wait for its bean. */
-	private static @Nullable InjectionPoint place(Throwable cause, Throwable rootFailure) {
+	static @Nullable InjectionPoint place(Throwable cause, Throwable rootFailure) {
 		InjectionPoint place = null;
 		for (Throwable one = rootFailure; one != null && one != cause; one = one.getCause()) {
 			if (one instanceof UnsatisfiedDependencyException unsatisfied) {

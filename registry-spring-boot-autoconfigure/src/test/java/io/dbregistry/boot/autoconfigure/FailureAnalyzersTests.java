@@ -18,7 +18,9 @@ import io.dbregistry.testsupport.TestServer;
 import org.junit.jupiter.api.Test;
 import org.mockito.Answers;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -247,8 +249,13 @@ class FailureAnalyzersTests {
 	}
 
 	static FailureAnalysis analyze(Throwable failure) {
+		return analyze(failure, new DefaultListableBeanFactory());
+	}
+
+	static FailureAnalysis analyze(Throwable failure, BeanFactory beanFactory) {
 		List<FailureAnalyzer> analyzers = SpringFactoriesLoader.forDefaultResourceLocation()
-			.load(FailureAnalyzer.class, ArgumentResolver.of(Environment.class, environment()),
+			.load(FailureAnalyzer.class,
+					ArgumentResolver.of(Environment.class, environment()).and(BeanFactory.class, beanFactory),
 					(type, name, problem) -> {
 					});
 		FailureAnalysis analysis = analyzers.stream()
