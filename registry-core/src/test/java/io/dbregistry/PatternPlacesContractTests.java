@@ -15,6 +15,7 @@ import io.dbregistry.database.DatabaseStatus;
 import io.dbregistry.database.Lease;
 import io.dbregistry.model.ModelKind;
 import io.dbregistry.model.ModelType;
+import io.dbregistry.model.NoSuchModelException;
 import io.dbregistry.model.Row;
 import io.dbregistry.schema.PatternException;
 import io.dbregistry.schema.PatternReport;
@@ -22,6 +23,9 @@ import io.dbregistry.schema.PatternReport.Made;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import io.dbregistry.testsupport.ToggleProxy;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,9 +269,47 @@ abstract class PatternPlacesContractTests {
 	}
 
 	@Test
+	void aModelThatIsMissingWhileItsDatabaseIsDownIsExplained() {
+		if (isInProcess()) {
+			return;
+		}
+		try (ToggleProxy proxy = ToggleProxy.before(this.second)) {
+			Registry registry = Registry.builder()
+				.database(this.first.url(), (settings) -> as(settings, this.first))
+				.extra("old", proxy.url(), (settings) -> as(settings.required(false), this.second))
+				.pattern("Old", (pattern) -> pattern.databases("old").include("t_.*"))
+				.build();
+			assertMissing(registry).doesNotContain("pattern");
+			proxy.cut();
+			try (Lease open = registry.open()) {
+				assertThat(open).isNotNull();
+				assertMissing(registry).contains("pattern 'Old' is not matched yet in database 'old', "
+						+ "which has not been available since 20");
+				assertMissing(registry.copy()).contains("pattern 'Old'");
+				proxy.restore();
+				await().until(() -> registry.databases().get("old").status().state() == DatabaseStatus.State.OPEN);
+				assertMissing(registry).doesNotContain("pattern");
+			}
+		}
+	}
+
+	/** Nothing stands between. */
+	private boolean isInProcess() {
+		return this.server == TestServer.H2 || this.server == TestServer.SQLITE;
+	}
+
+	private static AbstractStringAssert<?> assertMissing(Registry registry) {
+		return assertThatExceptionOfType(NoSuchModelException.class).isThrownBy(() -> registry.repository("Oldt_a"))
+			.satisfies((exception) -> assertThatExceptionOfType(NoSuchModelException.class)
+				.isThrownBy(() -> registry.models().get("Oldt_a"))
+				.withMessage(exception.getMessage()))
+			.extracting(Throwable::getMessage, Assertions.as(InstanceOfAssertFactories.STRING));
+	}
+
+	@Test
 	void anOptionalDatabaseThatIsDownIsSkippedAndMatchedWhenItComes() {
-		if (this.server == TestServer.H2 || this.server == TestServer.SQLITE) {
-			return; // they run in process: nothing stands between
+		if (isInProcess()) {
+			return;
 		}
 		try (ToggleProxy proxy = ToggleProxy.before(this.second)) {
 			Registry registry = Registry.builder()

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ final class DefaultModels implements Models {
 
 	/** Written after the snapshot, under the lock. */
 	private volatile long revision;
+
+	private volatile Supplier<String> missing = () -> "";
 
 	DefaultModels(ModelSettings settings) {
 		this(settings, List.of());
@@ -244,6 +247,15 @@ final class DefaultModels implements Models {
 	}
 
 	@Override
+	public void explainMissing(Supplier<String> explanation) {
+		this.missing = explanation;
+	}
+
+	private NoSuchModelException missing(String name) {
+		return new NoSuchModelException(name, this.snapshot.names(), this.missing.get());
+	}
+
+	@Override
 	public <T> ModelType<T> get(Class<T> type) {
 		return find(type).orElseThrow(() -> new NoSuchModelException(type, names()));
 	}
@@ -251,7 +263,7 @@ final class DefaultModels implements Models {
 	@Override
 	public ModelType<?> get(String name) {
 		requireName(name);
-		return find(name).orElseThrow(() -> new NoSuchModelException(name, this.snapshot.names()));
+		return find(name).orElseThrow(() -> missing(name));
 	}
 
 	@Override
@@ -259,7 +271,7 @@ final class DefaultModels implements Models {
 		requireName(name);
 		ModelEntry entry = this.snapshot.find(name);
 		if (entry == null) {
-			throw new NoSuchModelException(name, this.snapshot.names());
+			throw missing(name);
 		}
 		return entry.rows();
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.dbregistry.metadata.QualifiedName;
 
@@ -193,6 +194,13 @@ public interface Models {
 	 * @return the copy, without the models and attributes that stay out of copies
 	 */
 	Models copy();
+
+	/**
+	 * Says why models may be missing for now. Replaces what was said before.
+	 * @param explanation asked each time that there is no model of a name; an empty text
+	 * when none are
+	 */
+	void explainMissing(Supplier<String> explanation);
 
 	/**
 	 * A model by the class of its objects.

@@ -14,9 +14,9 @@ public final class NoSuchModelException extends RegistryException {
 
 	private final List<String> known;
 
-	NoSuchModelException(String name, List<String> known) {
-		super("No model named '%s' (%s); register it, or correct the name".formatted(name,
-				NearNames.describe(name, known)));
+	NoSuchModelException(String name, List<String> known, String explanation) {
+		super("No model named '%s' (%s)%s; register it, or correct the name".formatted(name,
+				NearNames.describe(name, known), explanation.isEmpty() ? "" : "; " + explanation));
 		this.name = name;
 		this.known = List.copyOf(known);
 	}

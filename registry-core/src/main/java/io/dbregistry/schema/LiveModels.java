@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
@@ -46,6 +47,20 @@ final class LiveModels {
 		this.databases = databases;
 		this.models = models;
 		this.patterns = List.copyOf(patterns);
+		models.explainMissing(this::unmatched);
+	}
+
+	/** Which patterns were never matched in a database, since it is down. */
+	private String unmatched() {
+		return this.patterns.stream()
+			.flatMap((pattern) -> pattern.databases()
+				.stream()
+				.filter((place) -> !this.reports.containsKey(List.of(pattern.name(), place)))
+				.flatMap((place) -> Optional.ofNullable(this.databases.get(place).status().outage())
+					.map((outage) -> "pattern '%s' is not matched yet in database '%s', which has not been available since %s"
+						.formatted(pattern.name(), place, outage.since()))
+					.stream()))
+			.collect(Collectors.joining("; "));
 	}
 
 	/** What is done when a database is opened. */
