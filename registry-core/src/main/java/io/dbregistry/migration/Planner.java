@@ -1,0 +1,127 @@
+package io.dbregistry.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.dbregistry.metadata.Change;
+import io.dbregistry.metadata.Change.ColumnAdded;
+import io.dbregistry.metadata.Change.ColumnRenamed;
+import io.dbregistry.metadata.Change.TableRenamed;
+import io.dbregistry.metadata.Column;
+import io.dbregistry.metadata.Metadata;
+import io.dbregistry.metadata.QualifiedName;
+import io.dbregistry.metadata.Table;
+import io.dbregistry.migration.MigrationPlan.Step;
+
+/**
+ * Plans the way from one state of a database to another.
+ * <ol>
+ * <li>Renames come first, those that the state before still lacks.</li>
+ * <li>What would destroy data is taken back from the goal, unless it is allowed.</li>
+ * <li>The comparison says what is left to do, in an order in which it can be made.</li>
+ * <li>Foreign keys that stand in the way of a change are removed before all others, and
+ * added again at the end.</li>
+ * <li>What cannot work is refused, all of it at once.</li>
+ * </ol>
+ */
+final class Planner {
+
+	private final Metadata from;
+
+	private final Metadata to;
+
+	private Planner(Metadata from, Metadata to) {
+		this.from = from;
+		this.to = to;
+	}
+
+	/**
+	 * Makes a plan.
+	 * @param from what the database has
+	 * @param to what the models ask for
+	 * @param renames what the models were called before, tables first
+	 * @param destroy whether data may be destroyed
+	 * @throws MigrationRefusedException if no plan could work
+	 */
+	static MigrationPlan plan(Metadata from, Metadata to, List<Change> renames, boolean destroy) {
+		return new Planner(from, to).plan(renames, destroy);
+	}
+
+	private MigrationPlan plan(List<Change> renames, boolean destroy) {
+		if (this.to.tables().isEmpty() && !this.from.tables().isEmpty()) {
+			throw refused(List.of("there are no models, and the state has %d tables, all of which would be dropped"
+				.formatted(this.from.tables().size()) + "; check which models are registered for this database"));
+		}
+		List<Change> changes = new ArrayList<>(needed(renames));
+		Metadata renamed = this.from.apply(changes);
+		List<Change> wanted = Metadata.diff(renamed, this.to);
+		Goal goal = new Goal(renamed, this.to, destroy);
+		List<Change> rest = Metadata.diff(renamed, goal.metadata());
+		refuseImpossible(rest);
+		changes.addAll(KeysInTheWay.around(rest, renamed, goal.metadata()));
+		return new MigrationPlan(this.from, changes.stream().map(Planner::step).toList(),
+				goal.withheld().stream().map(Planner::step).toList(), RenameHints.of(wanted));
+	}
+
+	private static Step step(Change change) {
+		return new Step(change, Loss.of(change));
+	}
+
+	/** The renames that are still to be made. */
+	private List<Change> needed(List<Change> renames) {
+		List<Change> needed = new ArrayList<>();
+		Metadata renamed = this.from;
+		for (Change rename : renames) {
+			if (isNeeded(rename, renamed)) {
+				needed.add(rename);
+				renamed = renamed.apply(List.of(rename));
+			}
+		}
+		return needed;
+	}
+
+	private boolean isNeeded(Change rename, Metadata before) {
+		if (rename instanceof TableRenamed table) {
+			return has(before, table.table()) && !has(before, table.renamed()) && has(this.to, table.renamed())
+					&& !has(this.to, table.table());
+		}
+		ColumnRenamed column = (ColumnRenamed) rename;
+		return has(before, column.table(), column.before()) && !has(before, column.table(), column.after())
+				&& has(this.to, column.table(), column.after()) && !has(this.to, column.table(), column.before());
+	}
+
+	private static boolean has(Metadata metadata, QualifiedName table) {
+		return metadata.find(table).isPresent();
+	}
+
+	private static boolean has(Metadata metadata, QualifiedName name, String column) {
+		Optional<Table> table = metadata.find(name);
+		return table.isPresent() && table.get().columns().stream().map(Column::name).anyMatch(column::equals);
+	}
+
+	private void refuseImpossible(List<Change> changes) {
+		List<String> reasons = new ArrayList<>();
+		for (Change change : changes) {
+			if (change instanceof ColumnAdded added && refusesRows(added.column())) {
+				reasons.add("column '%s' is added to table '%s', whose rows have no value for it, and cannot be null; "
+					.formatted(added.column().name(), change.table())
+						+ "give it a default (columnDefinition = \"%s default …\"), ".formatted(added.column().type())
+						+ "or let it be null in one migration, fill it, and make it not null in the next");
+			}
+		}
+		if (!reasons.isEmpty()) {
+			throw refused(reasons);
+		}
+	}
+
+	/** Whether rows without a value are refused. */
+	static boolean refusesRows(Column column) {
+		return !column.nullable() && !column.identity() && column.defaultValue() == null;
+	}
+
+	private MigrationRefusedException refused(List<String> reasons) {
+		return new MigrationRefusedException(this.from.database(), reasons);
+	}
+
+}
