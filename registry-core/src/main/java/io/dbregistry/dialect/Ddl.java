@@ -2,6 +2,7 @@ package io.dbregistry.dialect;
 
 import java.util.List;
 
+import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Sequence;
@@ -62,6 +63,14 @@ public interface Ddl {
 	default boolean dropReachesOthers() {
 		return false;
 	}
+
+	/**
+	 * The statements that make changes to what is there.
+	 * @param changes the changes, in an order in which they can be made
+	 * @return the statements in the order to run them
+	 * @throws UnsupportedFeatureException if the product cannot make such a change
+	 */
+	List<String> alter(List<Change> changes);
 
 	/**
 	 * The statement that makes a sequence, which must not exist.

@@ -42,6 +42,9 @@ final class H2CatalogReading {
 	/** The columns of keys by schema and name of the constraint. */
 	private final Map<QualifiedName, KeyColumns> keys = new HashMap<>();
 
+	/** By the name of the index. */
+	private final Map<String, List<String>> indexColumns = new HashMap<>();
+
 	private final Map<String, String> checkClauses = new HashMap<>();
 
 	private final Map<String, String[]> references = new HashMap<>();
@@ -58,6 +61,7 @@ final class H2CatalogReading {
 		readKeys();
 		each("select constraint_name, check_clause from information_schema.check_constraints", "constraint_schema",
 				false, (rows) -> this.checkClauses.put(CatalogQuery.text(rows, 1), CatalogQuery.text(rows, 2)));
+		readIndexColumns();
 		readConstraints();
 		readIndexes();
 		each("select trigger_name, event_object_table from information_schema.triggers", "event_object_schema", false,
@@ -173,13 +177,34 @@ final class H2CatalogReading {
 	}
 
 	private void readConstraints() throws SQLException {
-		each("select constraint_name, constraint_type, table_name from information_schema.table_constraints",
-				"table_schema", true, (rows) -> {
-					TableDraft table = this.draft.find(CatalogQuery.text(rows, 3));
-					if (table != null) {
-						readConstraint(CatalogQuery.text(rows, 1), CatalogQuery.text(rows, 2), table);
-					}
-				});
+		List<Constraint> constraints = new ArrayList<>();
+		each("select constraint_name, constraint_type, table_name, index_name from information_schema.table_constraints",
+				"table_schema", true, (rows) -> constraints.add(new Constraint(CatalogQuery.text(rows, 1),
+						CatalogQuery.text(rows, 2), CatalogQuery.text(rows, 3), rows.getString(4))));
+		constraints.forEach(this::renameColumns);
+		for (Constraint constraint : constraints) {
+			TableDraft table = this.draft.find(constraint.table());
+			if (table != null) {
+				readConstraint(constraint.name(), constraint.type(), table);
+			}
+		}
+	}
+
+	/**
+	 * Until it is opened again, H2 lists the columns of a key by the names they had
+	 * before they were renamed, but those of its index by the new ones.
+	 */
+	private void renameColumns(Constraint constraint) {
+		KeyColumns key = this.keys.get(new QualifiedName(this.draft.schema(), constraint.name()));
+		TableDraft table = this.draft.find(constraint.table());
+		List<String> index = this.indexColumns.getOrDefault(String.valueOf(constraint.index()), List.of());
+		if (key != null && table != null && index.size() >= key.columns.size()) {
+			for (int i = 0; i < key.columns.size(); i++) {
+				if (!table.hasColumn(key.columns.get(i))) {
+					key.columns.set(i, index.get(i));
+				}
+			}
+		}
 	}
 
 	private void readConstraint(String stored, String type, TableDraft table) throws SQLException {
@@ -210,6 +235,12 @@ final class H2CatalogReading {
 
 	private static Action action(String rule) {
 		return Action.valueOf(rule.replace(' ', '_'));
+	}
+
+	private void readIndexColumns() throws SQLException {
+		each("select index_name, column_name from information_schema.index_columns", "index_schema", true,
+				(rows) -> this.indexColumns.computeIfAbsent(CatalogQuery.text(rows, 1), (name) -> new ArrayList<>())
+					.add(this.draft.name(CatalogQuery.text(rows, 2))));
 	}
 
 	private void readIndexes() throws SQLException {
@@ -281,6 +312,11 @@ final class H2CatalogReading {
 			return " order by object_name, enum_identifier, value_ordinal";
 		}
 		return select.contains(".columns") ? " order by table_name, ordinal_position" : "";
+	}
+
+	/** A constraint and the index it uses, if any. */
+	private record Constraint(String name, String type, String table, @Nullable String index) {
+
 	}
 
 	/** The columns of a constraint. */

@@ -70,8 +70,13 @@ final class H2Ddl extends StandardDdl {
 	 * An index without a schema would be made in the current one, which must not differ.
 	 */
 	@Override
-	String indexName(Table table, Index index) {
-		return this.dialect.quote(new QualifiedName(table.name().schema(), index.name()));
+	String indexName(QualifiedName table, Index index) {
+		return this.dialect.quote(new QualifiedName(table.schema(), index.name()));
+	}
+
+	@Override
+	Alteration alteration() {
+		return new H2Alteration(this.dialect, this);
 	}
 
 	@Override

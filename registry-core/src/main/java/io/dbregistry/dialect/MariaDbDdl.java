@@ -31,8 +31,11 @@ final class MariaDbDdl extends StandardDdl {
 		.with(Kind.TIMESTAMP_WITH_TIME_ZONE, "datetime(%2$d)")
 		.with(Kind.TIME_WITH_TIME_ZONE, "varchar(24)");
 
+	private final Dialect dialect;
+
 	MariaDbDdl(Dialect dialect) {
 		super(dialect, TYPES);
+		this.dialect = dialect;
 	}
 
 	/** A backslash begins an escape sequence, unless the session says otherwise. */
@@ -174,6 +177,11 @@ final class MariaDbDdl extends StandardDdl {
 	@Override
 	List<String> unlock(List<Table> circle) {
 		return List.of("unlock tables");
+	}
+
+	@Override
+	Alteration alteration() {
+		return new MariaDbAlteration(this.dialect, this);
 	}
 
 	@Override

@@ -18,8 +18,11 @@ final class PostgreSqlDdl extends StandardDdl {
 		.with(Kind.JSON, "jsonb")
 		.with(Kind.ARRAY, "%4$s[]");
 
+	private final Dialect dialect;
+
 	PostgreSqlDdl(Dialect dialect) {
 		super(dialect, TYPES);
+		this.dialect = dialect;
 	}
 
 	/** An index has a name among those of tables, also that of a key. */
@@ -36,6 +39,11 @@ final class PostgreSqlDdl extends StandardDdl {
 	List<String> lock(List<Table> circle) {
 		return List.of("set local lock_timeout = 500",
 				"lock table %s in access exclusive mode".formatted(list(circle)));
+	}
+
+	@Override
+	Alteration alteration() {
+		return new PostgreSqlAlteration(this.dialect, this);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package io.dbregistry.dialect;
 
 import java.util.List;
 
+import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Sequence;
@@ -33,6 +34,11 @@ final class SqlServerDdl implements Ddl {
 	public List<LockedDrop> dropUnused(List<Table> tables) {
 		requireNone(tables);
 		return List.of();
+	}
+
+	@Override
+	public List<String> alter(List<Change> changes) {
+		throw SqlServerDialect.unsupported("changes of tables", "changing '%s'".formatted(changes));
 	}
 
 	private static void requireNone(List<Table> tables) {

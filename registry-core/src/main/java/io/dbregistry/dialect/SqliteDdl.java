@@ -27,8 +27,11 @@ final class SqliteDdl extends StandardDdl {
 		.with(Kind.UUID, "text")
 		.with(Kind.JSON, "text");
 
+	private final Dialect dialect;
+
 	SqliteDdl(Dialect dialect) {
 		super(dialect, TYPES);
+		this.dialect = dialect;
 	}
 
 	@Override
@@ -87,6 +90,11 @@ final class SqliteDdl extends StandardDdl {
 	@Override
 	public boolean dropReachesOthers() {
 		return true;
+	}
+
+	@Override
+	Alteration alteration() {
+		return new SqliteAlteration(this.dialect, this);
 	}
 
 	@Override

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.dbregistry.metadata.Change;
+import io.dbregistry.metadata.Check;
 import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.ForeignKey;
@@ -17,6 +19,7 @@ import io.dbregistry.metadata.PrimaryKey;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Sequence;
 import io.dbregistry.metadata.Table;
+import io.dbregistry.metadata.TablePart;
 import io.dbregistry.metadata.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
@@ -98,16 +101,20 @@ abstract class StandardDdl implements Ddl {
 			.toList();
 	}
 
+	@Override
+	public final List<String> alter(List<Change> changes) {
+		return alteration().statements(changes);
+	}
+
 	private String createTable(Table table, List<ForeignKey> forward) {
 		List<String> parts = new ArrayList<>();
-		table.columns().forEach((column) -> parts.add(column(table, column)));
+		table.columns().forEach((column) -> parts.add(column(table.name(), column)));
 		PrimaryKey primaryKey = table.primaryKey();
 		if (primaryKey != null && !isInColumn(table)) {
-			parts.add(constraint(primaryKey.name()) + "primary key " + columns(primaryKey.columns()));
+			parts.add(key(primaryKey));
 		}
-		table.uniques()
-			.forEach((unique) -> parts.add(constraint(unique.name()) + "unique " + columns(unique.columns())));
-		table.checks().forEach((check) -> parts.add(constraint(check.name()) + "check (" + check.condition() + ")"));
+		table.uniques().forEach((unique) -> parts.add(constraint(unique)));
+		table.checks().forEach((check) -> parts.add(constraint(check)));
 		if (declaresIndexes()) {
 			table.indexes().forEach((index) -> parts.add(index(index, quote(index.name()) + " ")));
 		}
@@ -120,18 +127,35 @@ abstract class StandardDdl implements Ddl {
 		return forward.isEmpty() ? sql : unchecked(sql);
 	}
 
-	private String column(Table table, Column column) {
+	/** A column as it is declared. */
+	final String column(QualifiedName table, Column column) {
 		StringBuilder sql = new StringBuilder(quote(column.name())).append(' ');
 		sql.append(column.identity() ? identity(column)
-				: type(column.type(), "column '%s' of table '%s'", column.name(), table.name()));
+				: type(column.type(), "column '%s' of table '%s'", column.name(), table));
 		if (column.defaultValue() != null) {
 			sql.append(" default ").append(column.defaultValue());
 		}
 		return sql.append(column.nullable() ? "" : " not null").append(options(column)).toString();
 	}
 
-	private String createIndex(Table table, Index index) {
-		return "create " + index(index, indexName(table, index) + " on " + quote(table) + " ");
+	final String createIndex(QualifiedName table, Index index) {
+		return "create " + index(index, indexName(table, index) + " on " + this.dialect.quote(table) + " ");
+	}
+
+	/** A primary key as a constraint of its table. */
+	final String key(PrimaryKey key) {
+		return constraint(key.name()) + "primary key " + columns(key.columns());
+	}
+
+	/** A constraint of its table. */
+	final String constraint(TablePart part) {
+		if (part instanceof UniqueConstraint unique) {
+			return constraint(unique.name()) + "unique " + columns(unique.columns());
+		}
+		if (part instanceof Check check) {
+			return constraint(check.name()) + "check (" + check.condition() + ")";
+		}
+		return foreignKey((ForeignKey) part);
 	}
 
 	private String index(Index index, String place) {
@@ -146,7 +170,7 @@ abstract class StandardDdl implements Ddl {
 	private List<String> additions(Table table) {
 		List<String> statements = new ArrayList<>(comments(table));
 		if (!declaresIndexes()) {
-			table.indexes().forEach((index) -> statements.add(createIndex(table, index)));
+			table.indexes().forEach((index) -> statements.add(createIndex(table.name(), index)));
 		}
 		return statements;
 	}
@@ -248,6 +272,11 @@ abstract class StandardDdl implements Ddl {
 		return false;
 	}
 
+	/** How the product changes what is there. */
+	Alteration alteration() {
+		return new Alteration(this.dialect, this);
+	}
+
 	/** What stands behind the declaration of a column. */
 	String options(Column column) {
 		return "";
@@ -259,7 +288,7 @@ abstract class StandardDdl implements Ddl {
 	}
 
 	/** The name of a new index, which lands in the schema of its table. */
-	String indexName(Table table, Index index) {
+	String indexName(QualifiedName table, Index index) {
 		return quote(index.name());
 	}
 

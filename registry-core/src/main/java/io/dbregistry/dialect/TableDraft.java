@@ -62,6 +62,10 @@ final class TableDraft {
 		this.columns.add(column);
 	}
 
+	boolean hasColumn(String column) {
+		return this.columns.stream().anyMatch((one) -> one.name().equals(column));
+	}
+
 	/** Adds the next column of the primary key. */
 	void addKeyColumn(@Nullable String constraint, String column) {
 		this.keyName = constraint;
