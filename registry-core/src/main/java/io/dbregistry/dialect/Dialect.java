@@ -35,6 +35,16 @@ public interface Dialect {
 	}
 
 	/**
+	 * The registry's own dialect of a product, where no connection is at hand.
+	 * @param product the product's name as its driver reports it
+	 * @return the dialect
+	 * @throws UnsupportedProductException if the registry has none for the product
+	 */
+	static Dialect named(String product) {
+		return Dialects.named(product);
+	}
+
+	/**
 	 * The product's name as its driver reports it.
 	 * @return for example {@code PostgreSQL}
 	 */

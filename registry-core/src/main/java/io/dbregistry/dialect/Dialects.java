@@ -34,6 +34,11 @@ final class Dialects {
 			.orElseThrow(() -> new UnsupportedProductException(product, products()));
 	}
 
+	/** One of the registry's own dialects. */
+	static Dialect named(String product) {
+		return find(product, true).orElseThrow(() -> new UnsupportedProductException(product, products()));
+	}
+
 	/**
 	 * The dialect of a product.
 	 * @param upperCase whether unquoted names become upper case in this database

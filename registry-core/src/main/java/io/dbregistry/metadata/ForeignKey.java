@@ -2,8 +2,6 @@ package io.dbregistry.metadata;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Columns that hold the key of a row of another table.
  *
@@ -40,14 +38,9 @@ public record ForeignKey(String name, List<String> columns, QualifiedName target
 		this(name, columns, target, targetColumns, onDelete, Action.NO_ACTION);
 	}
 
-	/**
-	 * This key with a schema for its target, unless it has one.
-	 * @param schema the schema, or {@code null} to leave the current one
-	 * @return a copy with that schema
-	 */
-	ForeignKey withDefaultSchema(@Nullable String schema) {
-		return new ForeignKey(this.name, this.columns, this.target.withDefaultSchema(schema), this.targetColumns,
-				this.onDelete, this.onUpdate);
+	/** This key with another target. */
+	ForeignKey withTarget(QualifiedName other) {
+		return new ForeignKey(this.name, this.columns, other, this.targetColumns, this.onDelete, this.onUpdate);
 	}
 
 	/**

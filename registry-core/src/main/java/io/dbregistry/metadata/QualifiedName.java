@@ -37,6 +37,15 @@ public record QualifiedName(@Nullable String schema, String name) {
 	}
 
 	/**
+	 * This name without a schema, if it has the one that is current.
+	 * @param schema the current schema, or {@code null} for none
+	 * @return this name, or a copy without that schema
+	 */
+	public QualifiedName withoutSchema(@Nullable String schema) {
+		return (schema != null && schema.equals(this.schema)) ? of(this.name) : this;
+	}
+
+	/**
 	 * The name for people: {@code schema.name}, unquoted.
 	 */
 	@Override

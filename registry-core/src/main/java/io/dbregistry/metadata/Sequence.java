@@ -26,4 +26,13 @@ public record Sequence(QualifiedName name, long start, int increment) {
 		return new Sequence(this.name.withDefaultSchema(schema), this.start, this.increment);
 	}
 
+	/**
+	 * This sequence without a schema, if it has the current one.
+	 * @param schema the current schema, or {@code null} for none
+	 * @return this sequence, or a copy without that schema
+	 */
+	public Sequence withoutSchema(@Nullable String schema) {
+		return new Sequence(this.name.withoutSchema(schema), this.start, this.increment);
+	}
+
 }

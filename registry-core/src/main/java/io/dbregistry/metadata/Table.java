@@ -3,6 +3,7 @@ package io.dbregistry.metadata;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,25 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 	 * @return a copy without a name that depends on the current schema
 	 */
 	public Table withDefaultSchema(@Nullable String schema) {
-		List<ForeignKey> placed = this.foreignKeys.stream().map((key) -> key.withDefaultSchema(schema)).toList();
-		return new Table(this.name.withDefaultSchema(schema), this.columns, this.primaryKey, this.uniques, this.indexes,
-				placed, this.checks, this.comment);
+		return withNames((other) -> other.withDefaultSchema(schema));
+	}
+
+	/**
+	 * This table without a schema wherever the current one is given: the reverse of
+	 * {@link #withDefaultSchema(String)}.
+	 * @param schema the current schema, or {@code null} for none
+	 * @return a copy whose names are as short as they can be
+	 */
+	public Table withoutSchema(@Nullable String schema) {
+		return withNames((other) -> other.withoutSchema(schema));
+	}
+
+	private Table withNames(UnaryOperator<QualifiedName> change) {
+		List<ForeignKey> placed = this.foreignKeys.stream()
+			.map((key) -> key.withTarget(change.apply(key.target())))
+			.toList();
+		return new Table(change.apply(this.name), this.columns, this.primaryKey, this.uniques, this.indexes, placed,
+				this.checks, this.comment);
 	}
 
 }

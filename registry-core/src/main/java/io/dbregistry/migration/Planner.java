@@ -3,6 +3,7 @@ package io.dbregistry.migration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.Change.ColumnAdded;
@@ -31,21 +32,27 @@ final class Planner {
 
 	private final Metadata to;
 
-	private Planner(Metadata from, Metadata to) {
+	private final BinaryOperator<Table> align;
+
+	private Planner(Metadata from, Metadata to, BinaryOperator<Table> align) {
 		this.from = from;
 		this.to = to;
+		this.align = align;
 	}
 
 	/**
 	 * Makes a plan.
 	 * @param from what the database has
 	 * @param to what the models ask for
+	 * @param align says a table of the models in the words of the one before where both
+	 * mean the same
 	 * @param renames what the models were called before, tables first
 	 * @param destroy whether data may be destroyed
 	 * @throws MigrationRefusedException if no plan could work
 	 */
-	static MigrationPlan plan(Metadata from, Metadata to, List<Change> renames, boolean destroy) {
-		return new Planner(from, to).plan(renames, destroy);
+	static MigrationPlan plan(Metadata from, Metadata to, BinaryOperator<Table> align, List<Change> renames,
+			boolean destroy) {
+		return new Planner(from, to, align).plan(renames, destroy);
 	}
 
 	private MigrationPlan plan(List<Change> renames, boolean destroy) {
@@ -55,13 +62,21 @@ final class Planner {
 		}
 		List<Change> changes = new ArrayList<>(needed(renames));
 		Metadata renamed = this.from.apply(changes);
-		List<Change> wanted = Metadata.diff(renamed, this.to);
-		Goal goal = new Goal(renamed, this.to, destroy);
+		Metadata aligned = aligned(renamed);
+		Goal goal = new Goal(renamed, aligned, destroy);
 		List<Change> rest = Metadata.diff(renamed, goal.metadata());
 		refuseImpossible(rest);
 		changes.addAll(KeysInTheWay.around(rest, renamed, goal.metadata()));
 		return new MigrationPlan(this.from, changes.stream().map(Planner::step).toList(),
-				goal.withheld().stream().map(Planner::step).toList(), RenameHints.of(wanted));
+				goal.withheld().stream().map(Planner::step).toList(), RenameHints.of(Metadata.diff(renamed, aligned)));
+	}
+
+	private Metadata aligned(Metadata before) {
+		List<Table> tables = this.to.tables()
+			.stream()
+			.map((table) -> before.find(table.name()).map((old) -> this.align.apply(table, old)).orElse(table))
+			.toList();
+		return Metadata.of(this.to.database(), tables, this.to.sequences(), List.of());
 	}
 
 	private static Step step(Change change) {

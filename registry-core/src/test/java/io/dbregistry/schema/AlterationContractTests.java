@@ -12,6 +12,7 @@ import io.dbregistry.dialect.Dialect;
 import io.dbregistry.dialect.TableFilter;
 import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.Metadata;
+import io.dbregistry.metadata.Mutation;
 import io.dbregistry.metadata.Table;
 import io.dbregistry.testsupport.TestServer;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.dbregistry.schema;
+package io.dbregistry.metadata;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,21 +7,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.dbregistry.dialect.Dialect;
-import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.Change.ColumnRenamed;
 import io.dbregistry.metadata.Change.TableRenamed;
-import io.dbregistry.metadata.Check;
-import io.dbregistry.metadata.Column;
-import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.ColumnType.Kind;
-import io.dbregistry.metadata.ForeignKey;
 import io.dbregistry.metadata.ForeignKey.Action;
-import io.dbregistry.metadata.Index;
-import io.dbregistry.metadata.Metadata;
-import io.dbregistry.metadata.PrimaryKey;
-import io.dbregistry.metadata.QualifiedName;
-import io.dbregistry.metadata.Table;
-import io.dbregistry.metadata.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,24 +20,24 @@ import org.jspecify.annotations.Nullable;
  * @param change does it
  * @param renames the changes that the comparison would take for removals and additions
  */
-record Mutation(String name, UnaryOperator<List<Table>> change, List<Change> renames) {
+public record Mutation(String name, UnaryOperator<List<Table>> change, List<Change> renames) {
 
 	@Override
 	public String toString() {
 		return this.name;
 	}
 
-	List<Table> apply(List<Table> tables) {
+	public List<Table> apply(List<Table> tables) {
 		return this.change.apply(tables);
 	}
 
-	List<Change> changes(Metadata from, Metadata to) {
+	public List<Change> changes(Metadata from, Metadata to) {
 		List<Change> changes = new ArrayList<>(this.renames);
 		changes.addAll(Metadata.diff(from.apply(this.renames), to));
 		return changes;
 	}
 
-	static List<Table> tables(Dialect dialect) {
+	public static List<Table> tables(Dialect dialect) {
 		List<Table> tables = new ArrayList<>();
 		tables.add(new Draft("author").id()
 			.column("name", ColumnType.varchar(100), false)
@@ -130,7 +119,7 @@ record Mutation(String name, UnaryOperator<List<Table>> change, List<Change> ren
 		return tables;
 	}
 
-	static List<Mutation> all() {
+	public static List<Mutation> all() {
 		List<Mutation> all = new ArrayList<>();
 		all.addAll(columns());
 		all.addAll(types());

@@ -1,0 +1,112 @@
+package io.dbregistry.migration;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.dbregistry.database.Databases;
+import io.dbregistry.database.NoSuchDatabaseException;
+import io.dbregistry.model.Models;
+import io.dbregistry.model.UnresolvedReferenceException;
+import io.dbregistry.schema.MetadataSource;
+import io.dbregistry.schema.Reflection;
+import io.dbregistry.schema.SchemaException;
+
+/**
+ * Writes changelogs of Liquibase from models: what they ask for and the committed state
+ * of a database does not have yet.
+ *
+ * <pre>{@code
+ * registry.migrations().generate("primary", "add_score");
+ * }</pre>
+ *
+ * For the primary, {@code db/changelog/0002_add_score.yaml} is written, included by
+ * {@code db.changelog-master.yaml} beside it, and the state that it leads to is
+ * {@code db/registry/primary.yaml}; an extra has a folder of its name in
+ * {@code db/changelog}. All are for people to review, and to be committed together. The
+ * statements are those of one product, which the state names. Only files are read and
+ * written: Liquibase applies them. Safe for use by several threads, but not several at
+ * once for one database.
+ */
+public interface Migrations {
+
+	/**
+	 * The migrations of some databases and models.
+	 * @param databases the databases
+	 * @param models the models that live in them
+	 * @return what plans and writes their migrations
+	 */
+	static Migrations of(Databases databases, Models models) {
+		return new DefaultMigrations(databases, models, MetadataSource.of(databases, models),
+				Reflection.of(databases, models));
+	}
+
+	/**
+	 * Plans what {@link #generate} would write.
+	 * @param database the name of the database
+	 * @return the plan, without steps when the state has what the models ask for
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws UnresolvedReferenceException if a model refers to one that is missing
+	 * @throws StateFileException if the state cannot be read
+	 * @throws MigrationRefusedException if no migration could work
+	 */
+	default MigrationPlan plan(String database) {
+		return plan(database, (options) -> {
+		});
+	}
+
+	/**
+	 * Plans what {@link #generate} would write.
+	 * @param database the name of the database
+	 * @param options says where the files are, and what is allowed
+	 * @return the plan, without steps when the state has what the models ask for
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws UnresolvedReferenceException if a model refers to one that is missing
+	 * @throws StateFileException if the state cannot be read
+	 * @throws MigrationRefusedException if no migration could work
+	 */
+	MigrationPlan plan(String database, Consumer<MigrationOptions> options);
+
+	/**
+	 * Writes the next migration in {@code src/main/resources}.
+	 * @param database the name of the database
+	 * @param name what it is about, of lower-case letters, digits and underscores
+	 * @return the changelog that was written, or empty when there is nothing to do
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws UnresolvedReferenceException if a model refers to one that is missing
+	 * @throws StateFileException if the state cannot be read or does not fit the
+	 * changelogs beside it
+	 * @throws MigrationRefusedException if no migration could work
+	 */
+	default Optional<Path> generate(String database, String name) {
+		return generate(database, name, (options) -> {
+		});
+	}
+
+	/**
+	 * Writes the next migration.
+	 * @param database the name of the database
+	 * @param name what it is about, of lower-case letters, digits and underscores
+	 * @param options says where the files are, and what is allowed
+	 * @return the changelog that was written, or empty when there is nothing to do
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws UnresolvedReferenceException if a model refers to one that is missing
+	 * @throws StateFileException if the state cannot be read or does not fit the
+	 * changelogs beside it
+	 * @throws MigrationRefusedException if no migration could work
+	 */
+	Optional<Path> generate(String database, String name, Consumer<MigrationOptions> options);
+
+	/**
+	 * Writes the first state of a database that has tables of the models already: what it
+	 * has of them becomes the state, and the next migration begins there.
+	 * @param database the name of the database
+	 * @param options says where the files are
+	 * @return the state file that was written
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws SchemaException if the tables cannot be read
+	 * @throws StateFileException if there is a state already
+	 */
+	Path adopt(String database, Consumer<MigrationOptions> options);
+
+}

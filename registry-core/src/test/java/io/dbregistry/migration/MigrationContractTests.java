@@ -1,0 +1,161 @@
+package io.dbregistry.migration;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.dbregistry.database.Database;
+import io.dbregistry.database.Lease;
+import io.dbregistry.dialect.Dialect;
+import io.dbregistry.dialect.TableFilter;
+import io.dbregistry.metadata.Change;
+import io.dbregistry.metadata.Metadata;
+import io.dbregistry.metadata.Mutation;
+import io.dbregistry.metadata.Table;
+import io.dbregistry.testsupport.TestDatabase;
+import io.dbregistry.testsupport.TestServer;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.DirectoryResourceAccessor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Single mutations of twelve tables: planned, written, parsed and applied by stock
+ * Liquibase, read back, rolled back, and compared with the start.
+ */
+abstract class MigrationContractTests {
+
+	private final TestServer server;
+
+	@TempDir
+	Path resources;
+
+	MigrationContractTests(TestServer server) {
+		this.server = server;
+	}
+
+	@Test
+	void mutationsAreAppliedAndRolledBackByStockLiquibase() throws Exception {
+		List<String> failures = new ArrayList<>();
+		TestDatabase test = this.server.create();
+		Database database = database(test);
+		Metadata none = Metadata.of("primary", List.of());
+		try (Lease open = database.acquire("test")) {
+			Metadata start = normal(database.dialect(), Mutation.tables(database.dialect()));
+			update(database, write(database.dialect(), "0001_initial", plan(none, start, List.of())));
+			Metadata live = live(database);
+			assertThat(Metadata.diff(live, aligned(database.dialect(), start, live))).isEmpty();
+			int number = 2;
+			for (Mutation mutation : Mutation.all()) {
+				String name = "%04d_mutation".formatted(number++);
+				Metadata target = normal(database.dialect(), mutation.apply(Mutation.tables(database.dialect())));
+				MigrationPlan plan = plan(start, target, mutation.renames());
+				if (plan.steps().isEmpty()) {
+					continue; // types that are one to this product
+				}
+				String file = write(database.dialect(), name, plan);
+				update(database, file);
+				Metadata changed = live(database);
+				collect(failures, mutation + " is applied",
+						Metadata.diff(changed, aligned(database.dialect(), target, changed)));
+				rollback(database, file);
+				collect(failures, mutation + " is rolled back", Metadata.diff(live, live(database)));
+			}
+			assertThat(open).isNotNull();
+		}
+		finally {
+			test.close();
+		}
+		assertThat(failures).isEmpty();
+	}
+
+	private static void collect(List<String> failures, String what, List<?> differences) {
+		if (!differences.isEmpty()) {
+			failures.add(what + ": " + differences);
+		}
+	}
+
+	private static Database database(TestDatabase test) {
+		return Database.create("primary", test.url(),
+				(settings) -> settings.username(test.username()).password(test.password()));
+	}
+
+	private static Metadata normal(Dialect dialect, Collection<Table> tables) {
+		return Metadata.of("primary", tables.stream().map(dialect::normalForm).toList());
+	}
+
+	private static Metadata aligned(Dialect dialect, Metadata wanted, Metadata live) {
+		return Metadata.of("primary",
+				wanted.tables()
+					.stream()
+					.map((table) -> live.find(table.name()).map((found) -> dialect.align(table, found)).orElse(table))
+					.toList());
+	}
+
+	private static MigrationPlan plan(Metadata from, Metadata to, List<Change> renames) {
+		return Planner.plan(from, to, (table, before) -> table, renames, true);
+	}
+
+	private String write(Dialect dialect, String name, MigrationPlan plan) throws Exception {
+		Files.writeString(this.resources.resolve(name + ".yaml"),
+				new Changelog(dialect, plan).text(name, name + ".yaml"));
+		return name + ".yaml";
+	}
+
+	private void update(Database database, String file) throws Exception {
+		run(database, file, (liquibase) -> liquibase.update(new Contexts(), new LabelExpression()));
+	}
+
+	private void rollback(Database database, String file) throws Exception {
+		run(database, file, (liquibase) -> liquibase.rollback(liquibase.getDatabaseChangeLog().getChangeSets().size(),
+				new Contexts(), new LabelExpression()));
+	}
+
+	private void run(Database database, String file, Work work) throws Exception {
+		try (Connection connection = database.connection()) {
+			liquibase.database.Database target = DatabaseFactory.getInstance()
+				.findCorrectDatabaseImplementation(new JdbcConnection(connection));
+			try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(this.resources)) {
+				Scope.child(Map.of("liquibase.analytics.enabled", false), () -> {
+					Liquibase liquibase = new Liquibase(file, files, target);
+					work.on(liquibase);
+				});
+			}
+		}
+	}
+
+	private static Metadata live(Database database) throws Exception {
+		try (Connection connection = database.connection()) {
+			Dialect dialect = database.dialect();
+			String schema = dialect.findCurrentSchema(connection).orElse(null);
+			return Metadata.of("primary", dialect.catalog()
+				.read(connection, schema,
+						TableFilter.matching((name) -> !name.toLowerCase(Locale.ROOT).startsWith("databasechangelog")))
+				.tables()
+				.stream()
+				.map((table) -> table.withoutSchema(schema))
+				.toList());
+		}
+	}
+
+	/** What is done by Liquibase. */
+	@FunctionalInterface
+	private interface Work {
+
+		void on(Liquibase liquibase) throws Exception;
+
+	}
+
+}
