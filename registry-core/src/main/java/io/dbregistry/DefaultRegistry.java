@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.metadata.Metadata;
+import io.dbregistry.migration.Migrations;
 import io.dbregistry.model.Models;
 import io.dbregistry.model.Row;
 import io.dbregistry.query.ModelRepository;
@@ -36,6 +37,8 @@ final class DefaultRegistry implements Registry {
 
 	private final OpenWork work;
 
+	private final Migrations migrations;
+
 	private final Queries queries;
 
 	DefaultRegistry(Databases databases, Models models, List<TablePattern> patterns) {
@@ -46,6 +49,7 @@ final class DefaultRegistry implements Registry {
 		this.reflection = Reflection.of(databases, models, patterns);
 		this.work = new OpenWork(databases, this.reflection);
 		this.metadata = MetadataSource.of(databases, models);
+		this.migrations = Migrations.of(databases, models);
 		this.queries = Queries.create(databases, models);
 	}
 
@@ -67,6 +71,11 @@ final class DefaultRegistry implements Registry {
 	@Override
 	public Reflection reflection() {
 		return this.reflection;
+	}
+
+	@Override
+	public Migrations migrations() {
+		return this.migrations;
 	}
 
 	@Override

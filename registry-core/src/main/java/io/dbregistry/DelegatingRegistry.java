@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.metadata.Metadata;
+import io.dbregistry.migration.Migrations;
 import io.dbregistry.model.Models;
 import io.dbregistry.model.Row;
 import io.dbregistry.query.ModelRepository;
@@ -60,6 +61,11 @@ public abstract class DelegatingRegistry implements Registry {
 	@Override
 	public Reflection reflection() {
 		return this.delegate.reflection();
+	}
+
+	@Override
+	public Migrations migrations() {
+		return this.delegate.migrations();
 	}
 
 	@Override

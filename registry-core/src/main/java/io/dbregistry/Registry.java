@@ -3,6 +3,7 @@ package io.dbregistry;
 import io.dbregistry.database.DatabaseOpenException;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
+import io.dbregistry.migration.Migrations;
 import io.dbregistry.model.Models;
 import io.dbregistry.model.NoSuchModelException;
 import io.dbregistry.model.Row;
@@ -66,6 +67,12 @@ public interface Registry extends MetadataSource {
 	Reflection reflection();
 
 	/**
+	 * The way from one release's models to the next.
+	 * @return what plans and writes changelogs of Liquibase
+	 */
+	Migrations migrations();
+
+	/**
 	 * The repository of a model: what is done to its objects.
 	 * @param type the class of the objects
 	 * @param <T> the type of the objects
@@ -114,8 +121,7 @@ public interface Registry extends MetadataSource {
 	/**
 	 * Copies this registry: the same databases, each with one count of holders, and
 	 * models of its own that begin as these are. What is registered, changed or removed
-	 * in one does not concern the other, whether it was copied before it was opened or
-	 * after.
+	 * in one does not concern the other, whether it was copied before opening or after.
 	 * @return the copy, of the same kind as this, which is opened by itself
 	 */
 	Registry copy();
@@ -134,7 +140,7 @@ public interface Registry extends MetadataSource {
 	}
 
 	/**
-	 * Opens all databases as {@link #open()} does, for a named holder.
+	 * Opens all databases as {@link #open()} does.
 	 * @param holder who opens them, shown in health and errors
 	 * @return one reference to every database, to give back
 	 * @throws DatabaseOpenException for the first failure in the order of declaration

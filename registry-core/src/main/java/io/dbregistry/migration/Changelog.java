@@ -67,16 +67,11 @@ final class Changelog {
 		List<Object> statements = new ArrayList<>();
 		for (String sql : this.dialect.ddl().alter(changes)) {
 			Map<String, Object> statement = new LinkedHashMap<>();
-			statement.put("sql", literal(sql));
+			statement.put("sql", sql);
 			statement.put("splitStatements", false);
 			statements.add(Map.of("sql", statement));
 		}
 		return statements;
-	}
-
-	/** Liquibase replaces names of parameters in the text. */
-	private static String literal(String sql) {
-		return sql.replace("${", "${:");
 	}
 
 	/** What people have to know who review it. */

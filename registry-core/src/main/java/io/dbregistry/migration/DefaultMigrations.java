@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
+import io.dbregistry.database.Lease;
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.Metadata;
@@ -19,10 +20,17 @@ import io.dbregistry.schema.MetadataSource;
 import io.dbregistry.schema.Reflection;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.ClassUtils;
+
 /**
  * The migrations of one registry.
  */
 final class DefaultMigrations implements Migrations {
+
+	private static final String HOLDER = "migrations";
+
+	private static final boolean YAML = ClassUtils.isPresent("org.yaml.snakeyaml.Yaml",
+			DefaultMigrations.class.getClassLoader());
 
 	private final Databases databases;
 
@@ -64,11 +72,19 @@ final class DefaultMigrations implements Migrations {
 
 	@Override
 	public Path adopt(String database, Consumer<MigrationOptions> options) {
+		MigrationOptions chosen = chosen(options);
 		Database known = this.databases.get(database);
-		MigrationFiles files = new MigrationFiles(chosen(options).resources(), database);
+		MigrationFiles files = new MigrationFiles(chosen.resources(), database);
 		files.requireNoState();
+		try (Lease open = known.acquire(HOLDER)) {
+			return files.write(live(known));
+		}
+	}
+
+	/** What a database has of what its models ask for. */
+	private MigrationState live(Database known) {
 		Dialect dialect = known.dialect();
-		Metadata read = this.reflection.read(database);
+		Metadata read = this.reflection.read(known.name());
 		Metadata live = unplaced(read,
 				read.tables().stream().map((table) -> table.name().schema()).findFirst().orElse(null));
 		Metadata wanted = wanted(known, dialect);
@@ -77,11 +93,14 @@ final class DefaultMigrations implements Migrations {
 			.stream()
 			.filter((sequence) -> wanted.findSequence(sequence.name()).isPresent())
 			.toList();
-		return files.write(
-				new MigrationState(dialect.product(), null, null, Metadata.of(database, tables, sequences, List.of())));
+		return new MigrationState(dialect.product(), null, null,
+				Metadata.of(known.name(), tables, sequences, List.of()));
 	}
 
 	private static MigrationOptions chosen(Consumer<MigrationOptions> options) {
+		if (!YAML) {
+			throw new MissingYamlException();
+		}
 		MigrationOptions chosen = new MigrationOptions();
 		options.accept(chosen);
 		return chosen;
@@ -90,8 +109,14 @@ final class DefaultMigrations implements Migrations {
 	/** The committed state, or that of a database without tables. */
 	private static MigrationState state(Database database, MigrationFiles files) {
 		return files.findState()
-			.orElseGet(() -> new MigrationState(database.dialect().product(), null, null,
-					Metadata.of(database.name(), List.of())));
+			.orElseGet(
+					() -> new MigrationState(product(database), null, null, Metadata.of(database.name(), List.of())));
+	}
+
+	private static String product(Database database) {
+		try (Lease open = database.acquire(HOLDER)) {
+			return database.dialect().product();
+		}
 	}
 
 	private MigrationPlan plan(Database database, MigrationState state, MigrationOptions options) {

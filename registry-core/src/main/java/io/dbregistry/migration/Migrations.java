@@ -26,7 +26,8 @@ import io.dbregistry.schema.SchemaException;
  * {@code db/changelog}. All are for people to review, and to be committed together. The
  * statements are those of one product, which the state names. Only files are read and
  * written: Liquibase applies them. Safe for use by several threads, but not several at
- * once for one database.
+ * once for one database. Every method needs SnakeYAML on the class path, and throws a
+ * {@link MissingYamlException} without it.
  */
 public interface Migrations {
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.Lease;
@@ -19,13 +18,6 @@ import io.dbregistry.metadata.Mutation;
 import io.dbregistry.metadata.Table;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
-import liquibase.Contexts;
-import liquibase.LabelExpression;
-import liquibase.Liquibase;
-import liquibase.Scope;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.resource.DirectoryResourceAccessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,12 +41,13 @@ abstract class MigrationContractTests {
 	@Test
 	void mutationsAreAppliedAndRolledBackByStockLiquibase() throws Exception {
 		List<String> failures = new ArrayList<>();
+		StockLiquibase liquibase = new StockLiquibase(this.resources);
 		TestDatabase test = this.server.create();
 		Database database = database(test);
 		Metadata none = Metadata.of("primary", List.of());
 		try (Lease open = database.acquire("test")) {
 			Metadata start = normal(database.dialect(), Mutation.tables(database.dialect()));
-			update(database, write(database.dialect(), "0001_initial", plan(none, start, List.of())));
+			liquibase.update(database, write(database.dialect(), "0001_initial", plan(none, start, List.of())));
 			Metadata live = live(database);
 			assertThat(Metadata.diff(live, aligned(database.dialect(), start, live))).isEmpty();
 			int number = 2;
@@ -66,11 +59,11 @@ abstract class MigrationContractTests {
 					continue; // types that are one to this product
 				}
 				String file = write(database.dialect(), name, plan);
-				update(database, file);
+				liquibase.update(database, file);
 				Metadata changed = live(database);
 				collect(failures, mutation + " is applied",
 						Metadata.diff(changed, aligned(database.dialect(), target, changed)));
-				rollback(database, file);
+				liquibase.rollback(database, file);
 				collect(failures, mutation + " is rolled back", Metadata.diff(live, live(database)));
 			}
 			assertThat(open).isNotNull();
@@ -114,28 +107,6 @@ abstract class MigrationContractTests {
 		return name + ".yaml";
 	}
 
-	private void update(Database database, String file) throws Exception {
-		run(database, file, (liquibase) -> liquibase.update(new Contexts(), new LabelExpression()));
-	}
-
-	private void rollback(Database database, String file) throws Exception {
-		run(database, file, (liquibase) -> liquibase.rollback(liquibase.getDatabaseChangeLog().getChangeSets().size(),
-				new Contexts(), new LabelExpression()));
-	}
-
-	private void run(Database database, String file, Work work) throws Exception {
-		try (Connection connection = database.connection()) {
-			liquibase.database.Database target = DatabaseFactory.getInstance()
-				.findCorrectDatabaseImplementation(new JdbcConnection(connection));
-			try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(this.resources)) {
-				Scope.child(Map.of("liquibase.analytics.enabled", false), () -> {
-					Liquibase liquibase = new Liquibase(file, files, target);
-					work.on(liquibase);
-				});
-			}
-		}
-	}
-
 	private static Metadata live(Database database) throws Exception {
 		try (Connection connection = database.connection()) {
 			Dialect dialect = database.dialect();
@@ -148,14 +119,6 @@ abstract class MigrationContractTests {
 				.map((table) -> table.withoutSchema(schema))
 				.toList());
 		}
-	}
-
-	/** What is done by Liquibase. */
-	@FunctionalInterface
-	private interface Work {
-
-		void on(Liquibase liquibase) throws Exception;
-
 	}
 
 }

@@ -84,7 +84,7 @@ class PlannerTests {
 		return steps.stream().map(Step::toString).toList();
 	}
 
-	@Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+	@Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
 	void leadsToWhatIsAskedFor(@ForAll("states") Metadata from, @ForAll("states") Metadata to) {
 		if (to.tables().isEmpty() || isRefused(from, to, true)) {
 			return;
@@ -94,7 +94,7 @@ class PlannerTests {
 		assertThat(plan.withheld()).isEmpty();
 	}
 
-	@Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+	@Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
 	void destroysNothingUnlessAllowed(@ForAll("states") Metadata from, @ForAll("states") Metadata to) {
 		if (to.tables().isEmpty() || isRefused(from, to, false)) {
 			return;
