@@ -1,6 +1,7 @@
 /**
  * Migrations: what the models ask for and the last state did not have becomes a changelog
- * of Liquibase. The only package that needs Liquibase on the class path.
+ * of Liquibase. May import {@code schema}, {@code model}, {@code metadata},
+ * {@code database}, {@code dialect}, {@code signal} and {@code error}.
  */
 @NullMarked
 package io.dbregistry.migration;
