@@ -14,6 +14,7 @@ import io.dbregistry.migration.StateFileException;
 import io.dbregistry.migration.StockLiquibase;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.Ref;
+import io.dbregistry.model.RenamedFrom;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import jakarta.persistence.CheckConstraint;
@@ -255,6 +256,28 @@ abstract class MigrationsContractTests {
 		assertThat(plan.hints()).singleElement().asString().startsWith("Did you mean a rename, from 'pages' to");
 	}
 
+	@Test
+	void renamesKeepWhatIsStored() throws Exception {
+		Registry first = registry(First.Author.class);
+		try (Lease open = first.open()) {
+			generate(first, "initial");
+			update(first);
+			first.repository(First.Author.class).create(new First.Author(null, "Le Guin"));
+			assertThat(open).isNotNull();
+		}
+		Registry next = registry(Renamed.Writer.class);
+		try (Lease open = next.open()) {
+			assertThat(plan(next).withheld()).isEmpty();
+			generate(next, "rename");
+			update(next);
+			next.schemas().validate();
+			assertThat(next.repository(Renamed.Writer.class).query().list()).extracting(Renamed.Writer::fullName)
+				.containsExactly("Le Guin");
+			assertThat(plan(next).steps()).isEmpty();
+			assertThat(open).isNotNull();
+		}
+	}
+
 	/** What there was. */
 	static final class First {
 
@@ -311,6 +334,13 @@ abstract class MigrationsContractTests {
 
 	/** What is called otherwise. */
 	static final class Renamed {
+
+		@Model
+		@Table(name = "writer")
+		@RenamedFrom("author")
+		record Writer(@Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id,
+				@Column(length = 100, unique = true) @RenamedFrom("name") String fullName) {
+		}
 
 		@Model
 		@Table(name = "book", indexes = @Index(columnList = "title"))

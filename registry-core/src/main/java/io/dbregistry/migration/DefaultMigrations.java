@@ -10,7 +10,6 @@ import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.dialect.Dialect;
-import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.Metadata;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Sequence;
@@ -121,7 +120,8 @@ final class DefaultMigrations implements Migrations {
 
 	private MigrationPlan plan(Database database, MigrationState state, MigrationOptions options) {
 		Dialect dialect = Dialect.named(state.product());
-		return Planner.plan(state.metadata(), wanted(database, dialect), dialect::align, List.of(), options.destroys());
+		return Planner.plan(state.metadata(), wanted(database, dialect), dialect::align,
+				new Renames(this.models, dialect, database).all(), options.destroys());
 	}
 
 	/** What the models ask for, in the normal form of a product. */
