@@ -58,11 +58,7 @@ public final class AttributeDefinition {
 		this.column = column;
 	}
 
-	AttributeDefinition copyTo(ModelDefinition copiedModel) {
-		return copyTo(copiedModel, null);
-	}
-
-	private AttributeDefinition copyTo(ModelDefinition copiedModel, @Nullable AttributeDefinition copiedOwner) {
+	AttributeDefinition copyTo(ModelDefinition copiedModel, @Nullable AttributeDefinition copiedOwner) {
 		AttributeDefinition copy = new AttributeDefinition(copiedModel, copiedOwner, this.declaration,
 				this.column.copy());
 		this.parts.forEach((part) -> copy.parts.add(part.copyTo(copiedModel, copy)));
@@ -176,6 +172,18 @@ public final class AttributeDefinition {
 	}
 
 	/**
+	 * Says what the column was called before, so that a migration renames it.
+	 * @param name the name in the database, or {@code null} for the one it has
+	 * @return this definition
+	 * @see RenamedFrom
+	 */
+	public AttributeDefinition renamedFrom(@Nullable String name) {
+		this.model.requireOpen();
+		this.column.formerName = name;
+		return this;
+	}
+
+	/**
 	 * Lets {@code NULL} be stored or not.
 	 * @param nullable whether it can be
 	 * @return this definition
@@ -285,11 +293,6 @@ public final class AttributeDefinition {
 	/** The name behind those of the attributes that this is embedded in. */
 	String path() {
 		return (this.owner != null) ? this.owner.path() + "." + name() : name();
-	}
-
-	/** Whether neither inserts nor updates set the columns. */
-	boolean isReadOnly() {
-		return !this.column.insertable && !this.column.updatable;
 	}
 
 	/** The type of the values for messages. */

@@ -57,6 +57,7 @@ final class ClassMembers {
 		for (Class<?> declaring : hierarchy()) {
 			Vocabulary.checkType(this.type, declaring, this.problems);
 			checkMethods(declaring);
+			checkRenaming(declaring);
 			properties.addAll(properties(declaring));
 		}
 		return properties;
@@ -73,6 +74,9 @@ final class ClassMembers {
 				this.problems.add(property, "a component of a record cannot be @Transient: every reading would lose it",
 						"compute it in a method");
 			}
+			else if (property.has(RenamedFrom.class)) {
+				this.problems.add(property, "what is not stored has no column for @RenamedFrom", "remove it");
+			}
 		}
 		return properties;
 	}
@@ -82,6 +86,15 @@ final class ClassMembers {
 			.filter((field) -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
 			.map((field) -> new Property(this.type, field))
 			.toList();
+	}
+
+	private void checkRenaming(Class<?> declaring) {
+		if (declaring.isAnnotationPresent(RenamedFrom.class)
+				&& (declaring != this.type || !ClassReader.isMarked(declaring))) {
+			this.problems.add(this.type, null,
+					"@RenamedFrom is for models, '%s' has no table of its own".formatted(declaring.getName()),
+					"put it on the models, or on the members whose columns were renamed");
+		}
 	}
 
 	private void checkMethods(Class<?> declaring) {

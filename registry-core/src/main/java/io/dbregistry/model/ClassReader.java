@@ -65,6 +65,10 @@ final class ClassReader {
 		if (table != null) {
 			TableReader.read(table, definition);
 		}
+		RenamedFrom renamed = this.type.getAnnotation(RenamedFrom.class);
+		if (renamed != null) {
+			definition.renamedFrom(renamed.value());
+		}
 		if (model != null) {
 			definition.database(model.database());
 			kind(model, definition);

@@ -48,7 +48,8 @@ final class CollectionReader {
 	}
 
 	static void read(Property property, Place place) {
-		AttributeDefinition attribute = place.add(Declaration.of(property, Kind.COLLECTION), new ColumnSpec());
+		AttributeDefinition attribute = place.add(Declaration.of(property, Kind.COLLECTION),
+				ColumnReader.readAny(property));
 		OneToMany oneToMany = property.find(OneToMany.class);
 		ManyToMany manyToMany = property.find(ManyToMany.class);
 		Class<?> element = element(property, oneToMany, manyToMany);

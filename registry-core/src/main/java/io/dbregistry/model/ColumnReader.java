@@ -16,7 +16,7 @@ final class ColumnReader {
 
 	static ColumnSpec read(Property property) {
 		Column column = property.find(Column.class);
-		ColumnSpec spec = new ColumnSpec();
+		ColumnSpec spec = readAny(property);
 		spec.nullable = isOptional(property);
 		spec.unique = property.has(OneToOne.class);
 		if (column != null) {
@@ -26,12 +26,25 @@ final class ColumnReader {
 	}
 
 	/**
+	 * What is asked for of any member, also of one without a column.
+	 */
+	static ColumnSpec readAny(Property property) {
+		RenamedFrom renamed = property.find(RenamedFrom.class);
+		ColumnSpec spec = new ColumnSpec();
+		spec.formerName = (renamed != null) ? renamed.value() : null;
+		return spec;
+	}
+
+	/**
 	 * What is asked for when another annotation stands in place of that of the member.
 	 */
 	static ColumnSpec read(Property property, Column column) {
-		ColumnSpec spec = new ColumnSpec();
+		ColumnSpec spec = readAny(property);
 		spec.nullable = isOptional(property);
 		read(column, spec);
+		if (!spec.name.isEmpty()) {
+			spec.formerName = null; // of a column that the member names itself
+		}
 		return spec;
 	}
 

@@ -16,6 +16,9 @@ final class ColumnSpec {
 	/** The name, or empty for the one of the naming strategy. */
 	String name = "";
 
+	/** The name in the database before, or {@code null} if nothing is said. */
+	@Nullable String formerName;
+
 	/** Whether all that was said agrees that {@code NULL} can be stored. */
 	boolean nullable = true;
 
@@ -57,6 +60,7 @@ final class ColumnSpec {
 	/** Asks for the same as another. */
 	void set(ColumnSpec other) {
 		this.name = other.name;
+		this.formerName = other.formerName;
 		this.nullable = other.nullable;
 		this.unique = other.unique;
 		this.insertable = other.insertable;
@@ -70,6 +74,11 @@ final class ColumnSpec {
 		this.checks = other.checks;
 		this.comment = other.comment;
 		this.live = other.live;
+	}
+
+	/** Whether neither inserts nor updates set the column. */
+	boolean isReadOnly() {
+		return !this.insertable && !this.updatable;
 	}
 
 	/**

@@ -22,7 +22,8 @@ final class EmbeddedReader {
 	}
 
 	static void read(Property property, Place place, Problems problems) {
-		AttributeDefinition attribute = place.add(Declaration.of(property, Kind.EMBEDDED), new ColumnSpec());
+		AttributeDefinition attribute = place.add(Declaration.of(property, Kind.EMBEDDED),
+				ColumnReader.readAny(property));
 		if (property.has(EmbeddedId.class) || place.isKey()) {
 			attribute.key();
 		}

@@ -16,7 +16,8 @@ final class InverseReader {
 	}
 
 	static void read(Property property, OneToOne relation, Place place) {
-		AttributeDefinition attribute = place.add(Declaration.of(property, Kind.INVERSE), new ColumnSpec());
+		AttributeDefinition attribute = place.add(Declaration.of(property, Kind.INVERSE),
+				ColumnReader.readAny(property));
 		Class<?> target = property.target();
 		if (isPossible(property, relation, target, attribute) && target != null) {
 			attribute.collection(new CollectionSpec(target, relation.mappedBy(), null, List.of()));

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a record or class whose objects are rows of a table that the registry owns.
- * Everything else about it is said with the annotations of Jakarta Persistence.
+ * Everything else about it is said with the annotations of Jakarta Persistence, and what
+ * it was called before with {@link RenamedFrom}.
  *
  * <pre>{@code
  * &#64;Model

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -92,8 +93,11 @@ final class ModelBinder {
 		Table table = new TableBinder(definition, binder.columns(), binding).bind();
 		MethodHandle constructor = new MemberAccess(definition, this.problems).constructor();
 		KeyType keyType = new KeyTypeBinder(definition, binding).bind(attributes);
-		return (table != null && constructor != null) ? ModelState.of(revision, table, constructor, attributes, keyType)
-				: null;
+		FormerNames former = new FormerNames(definition, binder.columns(), this.problems);
+		former.checkTable(this.settings.tableName(definition));
+		Map<String, String> formerColumns = former.columns();
+		return (table != null && constructor != null)
+				? ModelState.of(revision, table, constructor, attributes, keyType, formerColumns) : null;
 	}
 
 }

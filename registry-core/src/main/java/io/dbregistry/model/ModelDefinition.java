@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import io.dbregistry.model.Attribute.Kind;
 import io.dbregistry.model.ColumnSpec.CheckSpec;
@@ -32,9 +31,7 @@ public final class ModelDefinition {
 
 	private ModelKind kind = ModelKind.DECLARED;
 
-	/**
-	 * The models that a join model connects: the owner of the collection, the elements.
-	 */
+	/** What a join model connects: the owner of the collection, the elements. */
 	private List<String> joined = List.of();
 
 	private boolean copied = true;
@@ -60,14 +57,8 @@ public final class ModelDefinition {
 		copy.kind = this.kind;
 		copy.copied = this.copied;
 		copy.joined = this.joined;
-		this.attributes.forEach((key, attribute) -> copy.attributes.put(key, attribute.copyTo(copy)));
+		this.attributes.forEach((key, attribute) -> copy.attributes.put(key, attribute.copyTo(copy, null)));
 		return copy;
-	}
-
-	/** Leaves out attributes. */
-	void removeIf(Predicate<AttributeDefinition> condition) {
-		requireOpen();
-		this.attributes.values().removeIf(condition);
 	}
 
 	/** Ends the time of changes. */
@@ -186,6 +177,18 @@ public final class ModelDefinition {
 	public ModelDefinition table(String name) {
 		requireOpen();
 		this.table.name = name;
+		return this;
+	}
+
+	/**
+	 * Says what the table was called before, so that a migration renames it.
+	 * @param name the name in the database, or {@code null} for the one it has
+	 * @return this definition
+	 * @see RenamedFrom
+	 */
+	public ModelDefinition renamedFrom(@Nullable String name) {
+		requireOpen();
+		this.table.formerName = name;
 		return this;
 	}
 
@@ -334,9 +337,7 @@ public final class ModelDefinition {
 		this.joined = List.of(owner, element);
 	}
 
-	/**
-	 * The models that a join model connects: the owner of the collection, the elements.
-	 */
+	/** What a join model connects: the owner of the collection, the elements. */
 	List<String> joined() {
 		return this.joined;
 	}

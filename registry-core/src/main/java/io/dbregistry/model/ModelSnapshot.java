@@ -155,7 +155,7 @@ final class ModelSnapshot {
 	/** Attributes that stay out take what is declared on their columns with them. */
 	private static ModelDefinition copy(ModelEntry entry) {
 		ModelDefinition copy = entry.definition().copy();
-		copy.removeIf((attribute) -> !attribute.isCopied());
+		copy.attributes(copy.attributes().stream().filter(AttributeDefinition::isCopied).toList());
 		Set<String> kept = copy.attributes().stream().map(AttributeDefinition::name).collect(Collectors.toSet());
 		if (entry.state() != null) {
 			copy.spec()

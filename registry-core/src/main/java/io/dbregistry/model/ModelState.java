@@ -18,16 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param key those that make the key
  * @param keyType the class of key objects, or {@code null}
  * @param byName the attributes by name, in order, the parts of embedded objects by path
+ * @param formerColumns the names of columns before by those of today, in order
  */
 record ModelState(long revision, Table table, MethodHandle constructor, List<Attribute> attributes, List<Attribute> key,
-		@Nullable KeyType keyType, Map<String, Attribute> byName) {
+		@Nullable KeyType keyType, Map<String, Attribute> byName, Map<String, String> formerColumns) {
 
 	static ModelState of(long revision, Table table, MethodHandle constructor, List<Attribute> attributes,
-			@Nullable KeyType keyType) {
+			@Nullable KeyType keyType, Map<String, String> formerColumns) {
 		Map<String, Attribute> byName = new LinkedHashMap<>();
 		addPaths("", attributes, byName);
 		return new ModelState(revision, table, constructor, List.copyOf(attributes),
-				attributes.stream().filter(Attribute::isKey).toList(), keyType, byName);
+				attributes.stream().filter(Attribute::isKey).toList(), keyType, byName, formerColumns);
 	}
 
 	/** The parts of embedded objects are found by their path. */

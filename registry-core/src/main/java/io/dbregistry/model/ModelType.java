@@ -172,6 +172,24 @@ public final class ModelType<T> {
 	}
 
 	/**
+	 * What the table was called before, as {@link RenamedFrom} says it on the class.
+	 * @return the name in the database, without a schema, or empty when nothing is said
+	 */
+	public Optional<String> formerTable() {
+		return Optional.ofNullable(entry().definition().spec().formerName);
+	}
+
+	/**
+	 * What columns of the table were called before, as {@link RenamedFrom} says it on
+	 * members.
+	 * @return the names in the database before by those of today, in the order of the
+	 * columns; empty when nothing is said
+	 */
+	public Map<String, String> formerColumns() {
+		return state().formerColumns();
+	}
+
+	/**
 	 * The attributes in the order of their declaration, those of superclasses first.
 	 * @return the attributes, at least one
 	 */

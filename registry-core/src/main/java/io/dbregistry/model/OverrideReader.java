@@ -61,6 +61,9 @@ final class OverrideReader {
 			}
 			if (attribute.isReference()) {
 				ReferenceReader.readJoins(attribute, List.of(override.joinColumns()), List.of(override.foreignKey()));
+				if (!attribute.spec().name.isEmpty()) {
+					attribute.spec().formerName = null;
+				}
 			}
 			else {
 				this.report.add("@AssociationOverride(name = \"%s\") names no reference".formatted(override.name()),

@@ -21,7 +21,8 @@ final class RowView {
 			.filter((attribute) -> attribute.kind().isStored())
 			.map(RowView::attribute)
 			.toList();
-		return ModelState.of(state.revision(), state.table(), RowAccess.constructor(), attributes, state.keyType());
+		return ModelState.of(state.revision(), state.table(), RowAccess.constructor(), attributes, state.keyType(),
+				state.formerColumns());
 	}
 
 	private static Attribute attribute(Attribute attribute) {

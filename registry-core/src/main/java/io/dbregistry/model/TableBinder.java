@@ -144,7 +144,7 @@ final class TableBinder {
 					this.distinct.put(name, column);
 				}
 				else if (canShare(attribute, other, column)) {
-					if (other.isReadOnly()) {
+					if (other.spec().isReadOnly()) {
 						this.distinct.put(name, column);
 						owners.put(name, attribute);
 					}
@@ -165,7 +165,7 @@ final class TableBinder {
 	/** Only one may write a column that several read. */
 	private boolean canShare(AttributeDefinition one, AttributeDefinition other, Column column) {
 		Column first = Objects.requireNonNull(this.distinct.get(column.name().toLowerCase(Locale.ROOT)));
-		return (one.isReadOnly() || other.isReadOnly()) && column.type().equals(first.type())
+		return (one.spec().isReadOnly() || other.spec().isReadOnly()) && column.type().equals(first.type())
 				&& column.name().equals(first.name());
 	}
 

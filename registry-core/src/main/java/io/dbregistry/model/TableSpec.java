@@ -15,6 +15,9 @@ final class TableSpec {
 	/** The name, or empty for the one of the naming strategy. */
 	String name = "";
 
+	/** The name in the database before, or {@code null} if nothing is said. */
+	@Nullable String formerName;
+
 	/** The schema the table is fixed to, or empty. */
 	String schema = "";
 
@@ -44,6 +47,7 @@ final class TableSpec {
 	TableSpec copy() {
 		TableSpec copy = new TableSpec();
 		copy.name = this.name;
+		copy.formerName = this.formerName;
 		copy.schema = this.schema;
 		copy.comment = this.comment;
 		copy.keyClass = this.keyClass;
