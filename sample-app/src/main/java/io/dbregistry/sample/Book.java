@@ -1,5 +1,7 @@
 package io.dbregistry.sample;
 
+import java.util.Map;
+
 import io.dbregistry.model.Model;
 import io.dbregistry.model.Ref;
 import jakarta.persistence.Column;
@@ -18,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param title the title
  * @param author who wrote it: the key now, the object on request
  * @param price the price, in columns of the same table
+ * @param details what only some books have, as JSON
  */
 // tag::model[]
 @Model
 @Table(indexes = @Index(columnList = "title"))
 record Book(@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Nullable Long id,
 		@Column(length = 200, nullable = false) String title, @ManyToOne(optional = false) Ref<Author> author,
-		Price price) {
+		Price price, @Column(columnDefinition = "json") @Nullable Map<String, Object> details) {
 }
 // end::model[]

@@ -1,6 +1,7 @@
 package io.dbregistry.sample;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.dbregistry.Registry;
@@ -60,8 +61,8 @@ class BookController {
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	BookView create(@Valid @RequestBody NewBook book) {
-		return BookView
-			.of(this.books.create(new Book(null, book.title(), Ref.of(Author.class, book.author()), book.price())));
+		return BookView.of(this.books
+			.create(new Book(null, book.title(), Ref.of(Author.class, book.author()), book.price(), book.details())));
 	}
 
 	@DeleteMapping("/{id}")
@@ -73,13 +74,15 @@ class BookController {
 		this.books.delete(book);
 	}
 
-	record NewBook(@NotBlank @Size(max = 200) String title, @NotNull Long author, @NotNull @Valid Price price) {
+	record NewBook(@NotBlank @Size(max = 200) String title, @NotNull Long author, @NotNull @Valid Price price,
+			@Nullable Map<String, Object> details) {
 	}
 
-	record BookView(long id, String title, Object author, Price price) {
+	record BookView(long id, String title, Object author, Price price, @Nullable Map<String, Object> details) {
 
 		static BookView of(Book book) {
-			return new BookView(Objects.requireNonNull(book.id()), book.title(), book.author().key(), book.price());
+			return new BookView(Objects.requireNonNull(book.id()), book.title(), book.author().key(), book.price(),
+					book.details());
 		}
 
 	}
