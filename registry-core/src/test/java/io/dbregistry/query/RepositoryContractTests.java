@@ -213,7 +213,8 @@ abstract class RepositoryContractTests {
 		assertThat(prices.delete(price)).isTrue();
 		assertThat(prices.query().list()).containsExactly(new Price("x", 2025, 895));
 		assertThatIllegalArgumentException().isThrownBy(() -> prices.get("x"))
-			.withMessage("The key of model 'Price' is a list of the values of 'sku', 'year'; 'x' is not one");
+			.withMessage(
+					"The key of model 'Price' is a list of the values of 'sku', 'year', and 'x' is a 'String'; give one");
 	}
 
 	@Test
