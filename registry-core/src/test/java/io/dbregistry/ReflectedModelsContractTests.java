@@ -15,6 +15,7 @@ import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.Metadata;
 import io.dbregistry.metadata.Table;
 import io.dbregistry.model.Attribute;
+import io.dbregistry.model.Conflict;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.ModelDefinition;
 import io.dbregistry.model.ModelType;
@@ -27,6 +28,7 @@ import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import io.dbregistry.testsupport.ToggleProxy;
 import jakarta.persistence.Column;
+import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,19 @@ abstract class ReflectedModelsContractTests {
 
 	ReflectedModelsContractTests(TestServer server) {
 		this.server = server;
+	}
+
+	@Model(name = "Ledger", reflected = true)
+	record CountedLedger(@Id @GeneratedValue Long id, String name) {
+	}
+
+	@Model
+	record Counted(@Id @GeneratedValue Long id, String name) {
+	}
+
+	@Model(reflected = true)
+	@jakarta.persistence.Table(name = "counted")
+	record CountedElsewhere(@Id @GeneratedValue Long id, String name) {
 	}
 
 	@BeforeEach
@@ -153,6 +168,43 @@ abstract class ReflectedModelsContractTests {
 				.isEqualTo("Model 'Missing' expects table 'missing' to be there, but there is none");
 		});
 		assertThat(this.database.status().holders()).containsExactly("test");
+	}
+
+	@Test
+	void keysThatAreLeftToTheDatabaseAreCountedUpThere() {
+		createLedger();
+		assertThatExceptionOfType(ReflectedModelException.class).isThrownBy(registry(CountedLedger.class)::open)
+			.satisfies((ex) -> assertThat(ex.getProblems()).singleElement()
+				.hasToString(
+						"Model 'Ledger' expects column 'id' of table '%s' to be counted up by the database, but it is not"
+							.formatted(ex.getProblems().get(0).table())));
+		Registry made = registry(Counted.class);
+		try (Lease open = made.open()) {
+			made.schemas().createAll();
+			assertThat(open).isNotNull();
+		}
+		Registry registry = registry(CountedElsewhere.class);
+		try (Lease open = registry.open()) {
+			assertThat(registry.repository(CountedElsewhere.class).create(new CountedElsewhere(null, "cash")).id())
+				.isPositive();
+			assertThat(open).isNotNull();
+		}
+	}
+
+	@Test
+	void saysWhereAKeyComesFromThatNobodyDeclared() {
+		execute("create table code (code varchar(9) not null primary key)");
+		Registry registry = registry();
+		registry.models().register("Code", (model) -> model.reflected().add("code", String.class));
+		assertThatExceptionOfType(ReflectedModelException.class).isThrownBy(registry::open)
+			.withMessageContaining("there is none (it has: 'code'); "
+					+ "'id' is the key of models that declare none, declare another with key()");
+		registry.models()
+			.register(Conflict.REPLACE, "Code", (model) -> model.reflected().add("code", String.class).key());
+		try (Lease open = registry.open()) {
+			assertThat(registry.query("Code").count()).isZero();
+			assertThat(open).isNotNull();
+		}
 	}
 
 	@Test

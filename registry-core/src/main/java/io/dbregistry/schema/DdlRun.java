@@ -45,11 +45,9 @@ final class DdlRun {
 
 	/** Creates what is missing; returns the tables that others had made before. */
 	List<Table> create() {
-		String schema = this.database.schema();
-		Set<String> schemas = (schema != null) ? Set.of(schema) : Set.of();
 		Set<Table> older = new LinkedHashSet<>(this.tables);
 		run("Creating the tables of", (session) -> {
-			TableCreation creation = new TableCreation(session, schemas, this.tables, this.sequences);
+			TableCreation creation = creation(session);
 			creation.run();
 			creation.newTables().forEach(older::remove);
 		});
@@ -66,12 +64,32 @@ final class DdlRun {
 		return mismatches;
 	}
 
+	/** Fails unless the database answers and can have the tables; nothing is done. */
+	void requireCreatable() {
+		run("Creating the tables of", (session) -> creation(session).require());
+	}
+
+	private TableCreation creation(DdlSession session) {
+		String schema = this.database.schema();
+		return new TableCreation(session, (schema != null) ? Set.of(schema) : Set.of(), this.tables, this.sequences);
+	}
+
+	/** Fails unless the database answers and lets the tables go; nothing is done. */
+	void requireDroppable() {
+		run("Dropping the tables of", this::droppable);
+	}
+
+	private List<Table> droppable(DdlSession session) throws SQLException {
+		List<Table> existing = session.existing(this.tables, true);
+		if (this.database.dialect().ddl().dropReachesOthers()) {
+			requireUnreferred(session, existing);
+		}
+		return existing;
+	}
+
 	void drop() {
 		run("Dropping the tables of", (session) -> {
-			List<Table> existing = session.existing(this.tables, true);
-			if (this.database.dialect().ddl().dropReachesOthers()) {
-				requireUnreferred(session, existing);
-			}
+			List<Table> existing = droppable(session);
 			session.executeAll(session.drops(existing,
 					session.existingSequences(this.sequences, true)
 						.stream()

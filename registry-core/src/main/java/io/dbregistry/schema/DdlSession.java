@@ -92,13 +92,13 @@ final class DdlSession implements AutoCloseable {
 
 	private static SchemaException failure(Database database, String task, @Nullable String sql, SQLException ex,
 			String nextStep) {
-		DataAccessException translated = database.dialect().exceptionTranslator().translate(task, sql, ex);
+		String work = "%s database '%s'".formatted(task, database.name());
+		DataAccessException translated = database.dialect().exceptionTranslator().translate(work, sql, ex);
 		DataAccessException cause = Objects.requireNonNullElseGet(translated,
-				() -> new UncategorizedSQLException(task, sql, ex));
+				() -> new UncategorizedSQLException(work, sql, ex));
 		String place = (sql != null) ? " at statement '" + sql.replaceAll("\\s+", " ") + "'" : "";
 		return new SchemaException(database.name(),
-				"%s database '%s' failed%s: %s; %s".formatted(task, database.name(), place, ex.getMessage(), nextStep),
-				cause);
+				"%s failed%s: %s; %s".formatted(work, place, ex.getMessage(), nextStep), cause);
 	}
 
 	private static DdlSession open(Database database) throws SQLException {
@@ -223,6 +223,11 @@ final class DdlSession implements AutoCloseable {
 				statement.setQueryTimeout(limit); // H2 has one for all of a connection
 			}
 		}
+	}
+
+	/** Says before a failure that is expected what to do. */
+	void advise(String step) {
+		this.nextStep = step;
 	}
 
 	/** Says after a failure which tables are there now that were not there before. */

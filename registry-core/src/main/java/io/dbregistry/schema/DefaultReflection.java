@@ -10,6 +10,7 @@ import io.dbregistry.database.OpenHook;
 import io.dbregistry.dialect.Catalog.Contents;
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.dialect.TableFilter;
+import io.dbregistry.error.NearNames;
 import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.Change.SequenceChanged;
 import io.dbregistry.metadata.Metadata;
@@ -50,8 +51,19 @@ final class DefaultReflection implements Reflection {
 		SourceNames.checkPackage(packageName);
 		Metadata metadata = read(database, schema);
 		Database known = this.databases.get(database);
+		if (schema != null && metadata.tables().isEmpty() && metadata.notes().isEmpty()) {
+			requireSchema(known, schema);
+		}
 		boolean primary = known == this.databases.primary();
 		return new SourceGenerator(metadata, known.dialect()).sources(primary ? null : database, schema, packageName);
+	}
+
+	private static void requireSchema(Database database, String schema) {
+		List<String> all = DdlSession.ask(database, "Reading the schemas of", database.dialect()::schemas);
+		if (!all.contains(schema)) {
+			throw new SchemaException(database.name(), "Database '%s' has no schema '%s' (%s); correct the name"
+				.formatted(database.name(), schema, NearNames.describe(schema, all)), null);
+		}
 	}
 
 	@Override

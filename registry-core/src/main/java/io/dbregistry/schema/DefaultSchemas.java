@@ -126,41 +126,48 @@ final class DefaultSchemas implements Schemas {
 
 	@Override
 	public void createAll(String database, String... more) {
-		each(DdlRun::create, database, more);
+		List<DdlRun> runs = runs(database, more);
+		if (runs.size() > 1) {
+			runs.forEach(DdlRun::requireCreatable);
+		}
+		runs.forEach(DdlRun::create);
 	}
 
 	@Override
 	public List<String> createAndCompare(String database) {
 		List<String> differences = new ArrayList<>();
-		each((run) -> differences.addAll(run.createAndCompare()), database);
+		runs(database).forEach((run) -> differences.addAll(run.createAndCompare()));
 		return List.copyOf(differences);
 	}
 
 	@Override
 	public void dropAll(String database, String... more) {
-		each(DdlRun::drop, database, more);
+		List<DdlRun> runs = runs(database, more);
+		if (runs.size() > 1) {
+			runs.forEach(DdlRun::requireDroppable);
+		}
+		runs.forEach(DdlRun::drop);
 	}
 
 	@Override
 	public void validate(String database, String... more) {
 		List<String> problems = new ArrayList<>();
-		each((run) -> problems.addAll(run.mismatches()), database, more);
+		runs(database, more).forEach((run) -> problems.addAll(run.mismatches()));
 		if (!problems.isEmpty()) {
 			throw new SchemaMismatchException(problems);
 		}
 	}
 
 	/** Every name is looked up before anything is done. */
-	private void each(Consumer<DdlRun> work, String database, String... more) {
+	private List<DdlRun> runs(String database, String... more) {
 		List<String> names = new ArrayList<>(List.of(database));
 		names.addAll(Arrays.asList(more));
 		names.forEach(this.databases::get);
-		names.stream().distinct().forEach((name) -> {
-			List<Table> tables = tables(name);
-			if (!tables.isEmpty() || this.databases.get(name).schema() != null) {
-				work.accept(new DdlRun(this.databases.get(name), tables, ModelTables.sequences(this.models, name)));
-			}
-		});
+		return names.stream()
+			.distinct()
+			.filter((name) -> !tables(name).isEmpty() || this.databases.get(name).schema() != null)
+			.map((name) -> new DdlRun(this.databases.get(name), tables(name), ModelTables.sequences(this.models, name)))
+			.toList();
 	}
 
 	private List<Table> tables(String database) {

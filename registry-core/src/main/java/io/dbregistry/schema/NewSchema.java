@@ -28,6 +28,8 @@ final class NewSchema {
 	/** What makes the tables; {@code null} until it is needed. */
 	private @Nullable List<Ddl.Step> steps;
 
+	private boolean known;
+
 	private List<String> newSchemas = List.of();
 
 	private List<Table> newTables = List.of();
@@ -60,7 +62,8 @@ final class NewSchema {
 		this.sequences.forEach((sequence) -> this.database.dialect().requireSequences(sequence.user()));
 		List<String> schemas = new ArrayList<>();
 		DdlSession.run(this.database, "Reading the schemas of", (session) -> schemas.addAll(session.schemas()));
-		return schemas.contains(this.name);
+		this.known = schemas.contains(this.name);
+		return this.known;
 	}
 
 	/**
@@ -69,6 +72,9 @@ final class NewSchema {
 	 */
 	void make(boolean takesExisting) {
 		DdlSession.run(this.database, "Creating schema '%s' in".formatted(this.name), (session) -> {
+			if (this.known && !takesExisting) {
+				session.advise("choose another name, or take what is there with create.ifNotExists()");
+			}
 			if (takesExisting) {
 				complete(session);
 			}

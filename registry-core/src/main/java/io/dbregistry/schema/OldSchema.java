@@ -18,6 +18,8 @@ final class OldSchema {
 
 	private final SchemaRemoval removal;
 
+	private boolean missing;
+
 	OldSchema(Database database, String name, SchemaRemoval removal) {
 		this.database = database;
 		this.name = name;
@@ -34,18 +36,20 @@ final class OldSchema {
 	boolean exists() {
 		this.database.dialect().requireSchemas(this.name);
 		this.database.dialect().quoteSchema(this.name);
-		boolean[] exists = { false };
 		DdlSession.run(this.database, task(), (session) -> {
-			exists[0] = session.schemas().contains(this.name);
+			this.missing = !session.schemas().contains(this.name);
 			if (!this.removal.cascades()) {
 				requireEmpty(session, this.name);
 			}
 		});
-		return exists[0];
+		return !this.missing;
 	}
 
 	void drop() {
 		DdlSession.run(this.database, task(), (session) -> {
+			if (this.missing) {
+				session.advise("correct the name, or pass over what is missing with drop.ifExists()");
+			}
 			if (!this.removal.cascades()) {
 				// the product may not care
 				requireEmpty(session, this.name);

@@ -18,6 +18,7 @@ import io.dbregistry.model.ModelKind;
 import io.dbregistry.model.ModelType;
 import io.dbregistry.model.Models;
 import io.dbregistry.model.ReflectedTable;
+import io.dbregistry.model.Row;
 import io.dbregistry.model.Times;
 import io.dbregistry.model.UnresolvedReferenceException;
 import io.dbregistry.schema.ReflectedModelException.Problem;
@@ -132,7 +133,8 @@ final class ReflectedCheck {
 				attribute.columns()
 					.stream()
 					.map((column) -> Objects.requireNonNull(declared.get(this.reader.key(column.name()))))
-					.forEach((column) -> compare(model, live, column, columns.get(this.reader.key(column.name()))));
+					.forEach((column) -> compare(model, attribute, live, column,
+							columns.get(this.reader.key(column.name()))));
 			}
 		}
 	}
@@ -161,16 +163,30 @@ final class ReflectedCheck {
 			.collect(Collectors.toMap((column) -> this.reader.key(column.name()), (column) -> column));
 	}
 
-	private void compare(ModelType<?> model, Table live, Column declared, @Nullable Column found) {
+	private void compare(ModelType<?> model, Attribute attribute, Table live, Column declared, @Nullable Column found) {
+		String type = "of type '%s'".formatted(declared.type());
 		if (found == null) {
-			this.problems.add(new Problem(model.name(), live.name(), declared.name(),
-					"of type '%s'".formatted(declared.type()), "there is none (it has: '%s')"
-						.formatted(live.columns().stream().map(Column::name).collect(Collectors.joining("', '")))));
+			String known = live.columns().stream().map(Column::name).collect(Collectors.joining("', '"));
+			add(model, live, declared, type,
+					"there is none (it has: '%s')%s".formatted(known, origin(model, attribute)));
 		}
 		else if (!this.types.fit(declared.type(), found.type())) {
-			this.problems.add(new Problem(model.name(), live.name(), declared.name(),
-					"of type '%s'".formatted(declared.type()), "it is of type '%s'".formatted(found.type())));
+			add(model, live, declared, type, "it is of type '%s'".formatted(found.type()));
 		}
+		else if (declared.identity() && !found.identity() && found.defaultValue() == null) {
+			add(model, live, declared, "to be counted up by the database", "it is not");
+		}
+	}
+
+	private void add(ModelType<?> model, Table live, Column column, String expected, String found) {
+		this.problems.add(new Problem(model.name(), live.name(), column.name(), expected, found));
+	}
+
+	/** Nobody has declared the key that a model without one gets. */
+	private static String origin(ModelType<?> model, Attribute attribute) {
+		boolean given = model.type() == Row.class && attribute.isKey() && attribute.name().equals("id");
+		return given ? "; '%s' is the key of models that declare none, declare another with key()"
+			.formatted(attribute.name()) : "";
 	}
 
 }

@@ -80,7 +80,7 @@ public interface Reflection {
 	 * @param packageName the package of the records
 	 * @return the sources
 	 * @throws NoSuchDatabaseException if the name is not known
-	 * @throws SchemaException if the database refuses to say
+	 * @throws SchemaException if there is no such schema, or the database refuses to say
 	 * @throws UnsupportedFeatureException if the catalog of the product is not known
 	 * @throws IllegalArgumentException if no package can have that name
 	 */

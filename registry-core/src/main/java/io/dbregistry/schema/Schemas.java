@@ -142,7 +142,9 @@ public interface Schemas {
 
 	/**
 	 * Creates the tables of the models in some databases that do not exist, the schemas
-	 * they are fixed to and those of the databases.
+	 * they are fixed to and those of the databases. Every database is asked before
+	 * anything is made in any; what was made in one stays when a later one fails all the
+	 * same.
 	 * @param database the name of a database
 	 * @param more the names of further databases
 	 * @throws NoSuchDatabaseException if a name is not known; nothing is created then
@@ -174,7 +176,8 @@ public interface Schemas {
 
 	/**
 	 * Drops the tables of the models in some databases that exist, and nothing else:
-	 * neither their schemas nor the tables of others. This cannot be undone.
+	 * neither their schemas nor the tables of others. Every database is asked before
+	 * anything is dropped in any. This cannot be undone.
 	 * @param database the name of a database
 	 * @param more the names of further databases
 	 * @throws NoSuchDatabaseException if a name is not known; nothing is dropped then

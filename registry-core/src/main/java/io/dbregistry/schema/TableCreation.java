@@ -81,8 +81,12 @@ final class TableCreation {
 		return List.copyOf(this.newSequences);
 	}
 
+	/** Fails when the product cannot have what is missing, or does not say what is. */
+	void require() throws SQLException {
+		this.dialect.ddl().createTables(lack().tables());
+	}
+
 	void run() throws SQLException {
-		this.sequences.forEach((sequence) -> this.dialect.requireSequences(sequence.user()));
 		Lack lack = lack();
 		if (this.dialect.ddl().isTransactional()) {
 			createTogether(lack);
@@ -93,6 +97,7 @@ final class TableCreation {
 	}
 
 	private Lack lack() throws SQLException {
+		this.sequences.forEach((sequence) -> this.dialect.requireSequences(sequence.user()));
 		Set<String> missing = new LinkedHashSet<>(this.schemas);
 		missing.forEach(this.dialect::requireSchemas);
 		if (!missing.isEmpty()) {

@@ -51,7 +51,10 @@ abstract class SchemaOperationsContractTests extends SchemaOperationsTestBase {
 			.withCauseInstanceOf(DataAccessException.class)
 			.withMessageStartingWith("Creating schema '%s' in database 'primary' failed at statement 'create schema ",
 					this.name)
-			.withMessageContaining("exists");
+			.withMessageContaining("exists")
+			.withMessageEndingWith("; choose another name, or take what is there with create.ifNotExists()")
+			.satisfies((ex) -> assertThat(ex.getCause()).message()
+				.startsWith("Creating schema '%s' in database 'primary'; ".formatted(this.name)));
 		assertThatExceptionOfType(SchemaException.class)
 			.isThrownBy(() -> schemas.create(this.name, (create) -> create.on("analytics", "primary")))
 			.satisfies((ex) -> assertThat(ex.getDatabase()).isEqualTo("primary"));

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.dbregistry.database.Database;
+import io.dbregistry.database.DatabaseOpenException;
+import io.dbregistry.database.DatabaseSettings;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.database.NoSuchDatabaseException;
@@ -12,6 +14,7 @@ import io.dbregistry.model.Model;
 import io.dbregistry.model.Ref;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
+import io.dbregistry.testsupport.TestServers;
 import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.GeneratedValue;
@@ -199,6 +202,22 @@ abstract class SchemasContractTests extends SchemaTestBase {
 
 	@Model(database = "analytics")
 	record Event(@Id long id) {
+	}
+
+	@Test
+	void asksAllDatabasesBeforeItBegins() {
+		Database dead = Database.create("analytics",
+				"jdbc:postgresql://127.0.0.1:%d/app".formatted(TestServers.unusedPort()),
+				DatabaseSettings.builder().build());
+		Schemas schemas = Schemas.of(Databases.of(Map.of("primary", this.database, "analytics", dead)),
+				models(Author.class, Event.class));
+		assertThatExceptionOfType(DatabaseOpenException.class)
+			.isThrownBy(() -> schemas.createAll("primary", "analytics"));
+		assertRefused("select * from author");
+		schemas.createAll();
+		assertThatExceptionOfType(DatabaseOpenException.class)
+			.isThrownBy(() -> schemas.dropAll("primary", "analytics"));
+		assertThat(count("author")).isZero();
 	}
 
 	@Test

@@ -192,6 +192,22 @@ abstract class SourcesContractTests extends SchemaTestBase {
 	}
 
 	@Test
+	void needASchemaThatIsThere() {
+		if (!this.database.dialect().hasSchemas()) {
+			return; // where there is none, none can be asked for
+		}
+		String schema = this.testDatabase.schemaName("nosuch");
+		assertThatExceptionOfType(SchemaException.class)
+			.isThrownBy(() -> reflection().sources("primary", schema, PACKAGE))
+			.withMessageStartingWith("Database 'primary' has no schema '%s' (", schema)
+			.withMessageEndingWith("; correct the name");
+		assertThat(reflection().read("primary", schema).tables()).isEmpty();
+		String empty = this.testDatabase.schemaName("empty");
+		Schemas.of(Databases.of(Map.of("primary", this.database)), models()).create(empty);
+		assertThat(reflection().sources("primary", empty, PACKAGE).files()).isEmpty();
+	}
+
+	@Test
 	void needAKnownDatabaseAndAPossiblePackage() {
 		assertThatExceptionOfType(NoSuchDatabaseException.class)
 			.isThrownBy(() -> reflection().sources("analytcs", null, PACKAGE));
