@@ -49,7 +49,7 @@ final class DefaultRegistry implements Registry {
 		this.reflection = Reflection.of(databases, models, patterns);
 		this.work = new OpenWork(databases, this.reflection);
 		this.metadata = MetadataSource.of(databases, models);
-		this.migrations = Migrations.of(databases, models);
+		this.migrations = Migrations.of(databases, models, this.metadata, this.reflection);
 		this.queries = Queries.create(databases, models);
 	}
 

@@ -35,11 +35,12 @@ public interface Migrations {
 	 * The migrations of some databases and models.
 	 * @param databases the databases
 	 * @param models the models that live in them
+	 * @param metadata what the models say of the databases
+	 * @param reflection reads what the databases have
 	 * @return what plans and writes their migrations
 	 */
-	static Migrations of(Databases databases, Models models) {
-		return new DefaultMigrations(databases, models, MetadataSource.of(databases, models),
-				Reflection.of(databases, models));
+	static Migrations of(Databases databases, Models models, MetadataSource metadata, Reflection reflection) {
+		return new DefaultMigrations(databases, models, metadata, reflection);
 	}
 
 	/**

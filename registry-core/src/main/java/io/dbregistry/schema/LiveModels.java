@@ -47,7 +47,9 @@ final class LiveModels {
 		this.databases = databases;
 		this.models = models;
 		this.patterns = List.copyOf(patterns);
-		models.explainMissing(this::unmatched);
+		if (!patterns.isEmpty()) {
+			models.explainMissing(this::unmatched);
+		}
 	}
 
 	/** Which patterns were never matched in a database, since it is down. */
