@@ -101,6 +101,15 @@ public interface Dialect {
 	String declared(String stored);
 
 	/**
+	 * The one of several declared names that stand for the same.
+	 * @param identifier the unquoted name
+	 * @return {@code book} for {@code BOOK} in H2
+	 */
+	default String normalName(String identifier) {
+		return declared(stored(identifier));
+	}
+
+	/**
 	 * Whether the product has schemas (on MySQL and MariaDB: catalogs).
 	 * @return {@code false} for SQLite
 	 */

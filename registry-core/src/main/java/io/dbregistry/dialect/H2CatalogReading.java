@@ -43,7 +43,7 @@ final class H2CatalogReading {
 	private final Map<QualifiedName, KeyColumns> keys = new HashMap<>();
 
 	/** By the name of the index. */
-	private final Map<String, List<String>> indexColumns = new HashMap<>();
+	private final Map<String, List<IndexColumn>> indexColumns = new HashMap<>();
 
 	private final Map<String, String> checkClauses = new HashMap<>();
 
@@ -197,11 +197,11 @@ final class H2CatalogReading {
 	private void renameColumns(Constraint constraint) {
 		KeyColumns key = this.keys.get(new QualifiedName(this.draft.schema(), constraint.name()));
 		TableDraft table = this.draft.find(constraint.table());
-		List<String> index = this.indexColumns.getOrDefault(String.valueOf(constraint.index()), List.of());
+		List<IndexColumn> index = this.indexColumns.getOrDefault(String.valueOf(constraint.index()), List.of());
 		if (key != null && table != null && index.size() >= key.columns.size()) {
 			for (int i = 0; i < key.columns.size(); i++) {
 				if (!table.hasColumn(key.columns.get(i))) {
-					key.columns.set(i, index.get(i));
+					key.columns.set(i, index.get(i).name());
 				}
 			}
 		}
@@ -238,31 +238,32 @@ final class H2CatalogReading {
 	}
 
 	private void readIndexColumns() throws SQLException {
-		each("select index_name, column_name from information_schema.index_columns", "index_schema", true,
+		each("select index_name, table_name, column_name, ordering_specification, is_unique"
+				+ " from information_schema.index_columns", "index_schema", true,
 				(rows) -> this.indexColumns.computeIfAbsent(CatalogQuery.text(rows, 1), (name) -> new ArrayList<>())
-					.add(this.draft.name(CatalogQuery.text(rows, 2))));
+					.add(new IndexColumn(CatalogQuery.text(rows, 2), this.draft.name(CatalogQuery.text(rows, 3)),
+							CatalogQuery.text(rows, 4).equals("DESC"), rows.getBoolean(5))));
 	}
 
 	private void readIndexes() throws SQLException {
-		Set<String> own = new HashSet<>();
 		each("select index_name, table_name, index_type_name, nulls_distinct from information_schema.indexes"
 				+ " where not is_generated", "index_schema", true, (rows) -> {
-					own.add(CatalogQuery.text(rows, 1));
+					String name = CatalogQuery.text(rows, 1);
 					String type = CatalogQuery.text(rows, 3);
 					if (!type.equals("INDEX") && !type.equals("UNIQUE INDEX")) {
 						note(CatalogQuery.text(rows, 2), "has index '%s' as %s, which is read as a plain one"
-							.formatted(this.draft.name(CatalogQuery.text(rows, 1)), type));
+							.formatted(this.draft.name(name), type));
 					}
+					this.indexColumns.getOrDefault(name, List.of()).forEach((column) -> addIndexPart(name, column));
 				});
-		each("select index_name, table_name, column_name, ordering_specification, is_unique"
-				+ " from information_schema.index_columns", "index_schema", true, (rows) -> {
-					TableDraft table = this.draft.find(CatalogQuery.text(rows, 2));
-					if (table != null && own.contains(CatalogQuery.text(rows, 1))) {
-						table.addIndexPart(this.draft.name(CatalogQuery.text(rows, 1)), rows.getBoolean(5),
-								new Index.Part(this.draft.name(CatalogQuery.text(rows, 3)),
-										CatalogQuery.text(rows, 4).equals("DESC")));
-					}
-				});
+	}
+
+	private void addIndexPart(String stored, IndexColumn column) {
+		TableDraft table = this.draft.find(column.table());
+		if (table != null) {
+			table.addIndexPart(this.draft.name(stored), column.unique(),
+					new Index.Part(column.name(), column.descending()));
+		}
 	}
 
 	private void readSequences() throws SQLException {
@@ -312,6 +313,11 @@ final class H2CatalogReading {
 			return " order by object_name, enum_identifier, value_ordinal";
 		}
 		return select.contains(".columns") ? " order by table_name, ordinal_position" : "";
+	}
+
+	/** A column of an index. */
+	private record IndexColumn(String table, String name, boolean descending, boolean unique) {
+
 	}
 
 	/** A constraint and the index it uses, if any. */

@@ -154,7 +154,7 @@ class NormalForm {
 
 	/** The one of several names that stand for the same. */
 	final String name(String name) {
-		return this.dialect.declared(this.dialect.stored(name));
+		return this.dialect.normalName(name);
 	}
 
 }

@@ -36,6 +36,15 @@ public record Column(String name, ColumnType type, boolean nullable, boolean ide
 		return new Column(name, type, nullable, false, null, null);
 	}
 
+	/**
+	 * Whether rows without a value are refused.
+	 * @return {@code true} unless {@code NULL} can be stored or the database makes a
+	 * value
+	 */
+	public boolean requiresValue() {
+		return !this.nullable && !this.identity && this.defaultValue == null;
+	}
+
 	/** What another column of this name has in another way, for people. */
 	List<String> differences(Column other) {
 		List<String> parts = new ArrayList<>();

@@ -9,7 +9,6 @@ import java.util.Map;
 
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.metadata.Change;
-import io.dbregistry.metadata.Metadata;
 import io.dbregistry.migration.MigrationPlan.Step;
 
 /**

@@ -11,7 +11,6 @@ import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.metadata.Metadata;
-import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Sequence;
 import io.dbregistry.metadata.Table;
 import io.dbregistry.model.Models;

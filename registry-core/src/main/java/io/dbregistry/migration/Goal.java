@@ -24,15 +24,18 @@ import io.dbregistry.metadata.Table;
  */
 final class Goal {
 
-	private final Metadata metadata;
+	private Goal() {
+	}
 
-	private final List<Change> withheld;
-
-	Goal(Metadata before, Metadata wanted, boolean destroy) {
-		this.withheld = destroy ? List.of() : Metadata.diff(before, wanted).stream().filter(Loss::of).toList();
+	/**
+	 * Takes changes back.
+	 * @param wanted what the models ask for
+	 * @param withheld the changes on the way there that are not made
+	 */
+	static Metadata of(Metadata wanted, List<Change> withheld) {
 		Map<QualifiedName, Table> tables = new HashMap<>();
 		wanted.tables().forEach((table) -> tables.put(table.name(), table));
-		for (Change change : this.withheld) {
+		for (Change change : withheld) {
 			if (change instanceof TableRemoved removed) {
 				tables.put(change.table(), removed.removed());
 			}
@@ -40,7 +43,7 @@ final class Goal {
 				tables.computeIfPresent(change.table(), (name, table) -> keep(table, change));
 			}
 		}
-		this.metadata = Metadata.of(wanted.database(), tables.values(), wanted.sequences(), List.of());
+		return Metadata.of(wanted.database(), tables.values(), wanted.sequences(), List.of());
 	}
 
 	private static Table keep(Table table, Change withheld) {
@@ -58,16 +61,8 @@ final class Goal {
 	}
 
 	private static Column optional(Column column) {
-		return Planner.refusesRows(column)
-				? new Column(column.name(), column.type(), true, false, null, column.comment()) : column;
-	}
-
-	Metadata metadata() {
-		return this.metadata;
-	}
-
-	List<Change> withheld() {
-		return this.withheld;
+		return column.requiresValue() ? new Column(column.name(), column.type(), true, false, null, column.comment())
+				: column;
 	}
 
 }

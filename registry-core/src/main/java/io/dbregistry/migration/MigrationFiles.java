@@ -65,7 +65,8 @@ final class MigrationFiles {
 							+ "and go on with such letters, digits and underscores");
 		}
 		int last = (state.migration() != null) ? number(state.migration()) : 0;
-		List<String> unknown = migrations().filter((name) -> number(name) >= last && !name.equals(state.migration()))
+		List<String> unknown = migrations().stream()
+			.filter((name) -> number(name) >= last && !name.equals(state.migration()))
 			.toList();
 		if (!unknown.isEmpty()) {
 			throw new StateFileException(this.resources.resolve(this.stateName).toString(),
@@ -82,10 +83,10 @@ final class MigrationFiles {
 		return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
 	}
 
-	private Stream<String> migrations() {
+	private List<String> migrations() {
 		Path directory = this.resources.resolve(this.folder);
 		if (!Files.isDirectory(directory)) {
-			return Stream.empty();
+			return List.of();
 		}
 		try (Stream<Path> files = Files.list(directory)) {
 			return files.map((file) -> file.getFileName().toString())
@@ -93,8 +94,7 @@ final class MigrationFiles {
 				.map((name) -> name.substring(0, name.length() - ".yaml".length()))
 				.filter((name) -> MIGRATION.matcher(name).matches())
 				.sorted()
-				.toList()
-				.stream();
+				.toList();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

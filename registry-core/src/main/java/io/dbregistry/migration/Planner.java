@@ -63,12 +63,14 @@ final class Planner {
 		List<Change> changes = new ArrayList<>(needed(renames));
 		Metadata renamed = this.from.apply(changes);
 		Metadata aligned = aligned(renamed);
-		Goal goal = new Goal(renamed, aligned, destroy);
-		List<Change> rest = Metadata.diff(renamed, goal.metadata());
+		List<Change> wanted = Metadata.diff(renamed, aligned);
+		List<Change> withheld = destroy ? List.of() : wanted.stream().filter(Loss::of).toList();
+		Metadata goal = Goal.of(aligned, withheld);
+		List<Change> rest = Metadata.diff(renamed, goal);
 		refuseImpossible(rest);
-		changes.addAll(KeysInTheWay.around(rest, renamed, goal.metadata()));
+		changes.addAll(KeysInTheWay.around(rest, renamed, goal));
 		return new MigrationPlan(this.from, changes.stream().map(Planner::step).toList(),
-				goal.withheld().stream().map(Planner::step).toList(), RenameHints.of(Metadata.diff(renamed, aligned)));
+				withheld.stream().map(Planner::step).toList(), RenameHints.of(wanted));
 	}
 
 	private Metadata aligned(Metadata before) {
@@ -118,7 +120,7 @@ final class Planner {
 	private void refuseImpossible(List<Change> changes) {
 		List<String> reasons = new ArrayList<>();
 		for (Change change : changes) {
-			if (change instanceof ColumnAdded added && refusesRows(added.column())) {
+			if (change instanceof ColumnAdded added && added.column().requiresValue()) {
 				reasons.add("column '%s' is added to table '%s', whose rows have no value for it, and cannot be null; "
 					.formatted(added.column().name(), change.table())
 						+ "give it a default (columnDefinition = \"%s default …\"), ".formatted(added.column().type())
@@ -128,11 +130,6 @@ final class Planner {
 		if (!reasons.isEmpty()) {
 			throw refused(reasons);
 		}
-	}
-
-	/** Whether rows without a value are refused. */
-	static boolean refusesRows(Column column) {
-		return !column.nullable() && !column.identity() && column.defaultValue() == null;
 	}
 
 	private MigrationRefusedException refused(List<String> reasons) {

@@ -39,18 +39,15 @@ final class Renames {
 				QualifiedName table = this.dialect.normalForm(model.table().withoutSchema(this.database.schema()))
 					.name();
 				model.formerTable()
-					.ifPresent((former) -> tables
-						.add(new TableRenamed(new QualifiedName(table.schema(), normal(former)), table.name())));
+					.ifPresent((former) -> tables.add(new TableRenamed(
+							new QualifiedName(table.schema(), this.dialect.normalName(former)), table.name())));
 				model.formerColumns()
-					.forEach((column, former) -> columns.add(new ColumnRenamed(table, normal(former), normal(column))));
+					.forEach((column, former) -> columns.add(new ColumnRenamed(table, this.dialect.normalName(former),
+							this.dialect.normalName(column))));
 			}
 		}
 		tables.addAll(columns);
 		return tables;
-	}
-
-	private String normal(String name) {
-		return this.dialect.declared(this.dialect.stored(name));
 	}
 
 }

@@ -76,7 +76,7 @@ final class LiveReader {
 
 	/** The form of a declared name in which names are compared. */
 	String key(String name) {
-		String normal = this.dialect.declared(this.dialect.stored(name));
+		String normal = this.dialect.normalName(name);
 		return this.caseSensitive ? normal : normal.toLowerCase(Locale.ROOT);
 	}
 

@@ -97,7 +97,7 @@ final class Mismatches {
 	}
 
 	private void addFurther(QualifiedName table, Column column) {
-		if (!column.nullable() && !column.identity() && column.defaultValue() == null) {
+		if (column.requiresValue()) {
 			add(table, "%s is in no model, and refuses rows without a value".formatted(subject(table, column)));
 		}
 	}
