@@ -1,21 +1,19 @@
 package io.dbregistry;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import io.dbregistry.dialect.Ddl;
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.metadata.Metadata;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.Ref;
+import io.dbregistry.testsupport.OtherJvm;
 import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.GeneratedValue;
@@ -58,24 +56,11 @@ class SameDdlInAnyJvmTests {
 
 	@Test
 	void theSameModelsGiveTheSameBytes(@TempDir Path directory) throws Exception {
-		byte[] first = run(directory.resolve("first"));
-		byte[] second = run(directory.resolve("second"));
+		byte[] first = OtherJvm.run(SameDdlInAnyJvmTests.class, directory.resolve("first"));
+		byte[] second = OtherJvm.run(SameDdlInAnyJvmTests.class, directory.resolve("second"));
 		assertThat(second).isEqualTo(first);
 		assertThat(new String(first, StandardCharsets.UTF_8)).contains("houses", "publisher", "create index")
 			.doesNotContain("ledger");
-	}
-
-	private static byte[] run(Path output) throws IOException, InterruptedException {
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-				System.getProperty("java.class.path"), SameDdlInAnyJvmTests.class.getName())
-			.redirectOutput(output.toFile())
-			.redirectError(ProcessBuilder.Redirect.INHERIT)
-			.start();
-		if (!process.waitFor(60, TimeUnit.SECONDS)) {
-			process.destroyForcibly();
-		}
-		assertThat(process.exitValue()).isZero();
-		return Files.readAllBytes(output);
 	}
 
 	/** Prints the DDL of the models for the products that need no server. */

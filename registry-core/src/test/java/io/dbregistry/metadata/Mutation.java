@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.metadata.Change.ColumnRenamed;
 import io.dbregistry.metadata.Change.TableRenamed;
 import io.dbregistry.metadata.ColumnType.Kind;
 import io.dbregistry.metadata.ForeignKey.Action;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One change of twelve tables that have every type.
@@ -39,18 +37,18 @@ public record Mutation(String name, UnaryOperator<List<Table>> change, List<Chan
 
 	public static List<Table> tables(Dialect dialect) {
 		List<Table> tables = new ArrayList<>();
-		tables.add(new Draft("author").id()
+		tables.add(new TableSketch("author").id()
 			.column("name", ColumnType.varchar(100), false)
 			.column("born", ColumnType.of(Kind.DATE), true)
 			.unique("uk_author_name", "name")
 			.comment("who writes")
 			.table());
-		tables.add(new Draft("publisher").id()
+		tables.add(new TableSketch("publisher").id()
 			.column("name", ColumnType.varchar(100), false)
 			.column("country", ColumnType.character(2), true)
 			.check("ck_publisher_name", "name <> ''")
 			.table());
-		tables.add(new Draft("book").id()
+		tables.add(new TableSketch("book").id()
 			.column("title", ColumnType.varchar(200), false)
 			.column("author_id", ColumnType.of(Kind.BIGINT), false)
 			.column("publisher_id", ColumnType.of(Kind.BIGINT), true)
@@ -61,18 +59,18 @@ public record Mutation(String name, UnaryOperator<List<Table>> change, List<Chan
 			.foreignKey("fk_book_author", "author_id", "author", Action.NO_ACTION)
 			.foreignKey("fk_book_publisher", "publisher_id", "publisher", Action.SET_NULL)
 			.table());
-		tables.add(new Draft("tag").column("code", ColumnType.varchar(20), false)
+		tables.add(new TableSketch("tag").column("code", ColumnType.varchar(20), false)
 			.column("label", ColumnType.varchar(50), true)
 			.key("code")
 			.table());
-		tables.add(new Draft("book_tag").column("book_id", ColumnType.of(Kind.BIGINT), false)
+		tables.add(new TableSketch("book_tag").column("book_id", ColumnType.of(Kind.BIGINT), false)
 			.column("tag_code", ColumnType.varchar(20), false)
 			.column("rank", ColumnType.of(Kind.SMALLINT), true)
 			.key("book_id", "tag_code")
 			.foreignKey("fk_book_tag_book", "book_id", "book", Action.CASCADE)
 			.foreignKey("fk_book_tag_tag", "tag_code", "tag", "code", Action.NO_ACTION)
 			.table());
-		tables.add(new Draft("numbers").id()
+		tables.add(new TableSketch("numbers").id()
 			.column("a_boolean", ColumnType.of(Kind.BOOLEAN), true)
 			.column("a_tinyint", ColumnType.of(Kind.TINYINT), true)
 			.column("a_smallint", ColumnType.of(Kind.SMALLINT), true)
@@ -81,7 +79,7 @@ public record Mutation(String name, UnaryOperator<List<Table>> change, List<Chan
 			.column("a_double", ColumnType.of(Kind.DOUBLE), true)
 			.column("a_decimal", ColumnType.decimal(20, 5), true)
 			.table());
-		tables.add(new Draft("texts").id()
+		tables.add(new TableSketch("texts").id()
 			.column("a_char", ColumnType.character(5), true)
 			.column("a_varchar", ColumnType.varchar(50), true)
 			.column("a_clob", ColumnType.of(Kind.CLOB), true)
@@ -90,7 +88,7 @@ public record Mutation(String name, UnaryOperator<List<Table>> change, List<Chan
 			.column("a_uuid", ColumnType.of(Kind.UUID), true)
 			.column("a_json", ColumnType.of(Kind.JSON), true)
 			.table());
-		tables.add(new Draft("times").id()
+		tables.add(new TableSketch("times").id()
 			.column("a_date", ColumnType.of(Kind.DATE), true)
 			.column("a_time", ColumnType.time(Kind.TIME, 0), true)
 			.column("a_fine_time", ColumnType.time(Kind.TIME, 6), true)
@@ -98,20 +96,20 @@ public record Mutation(String name, UnaryOperator<List<Table>> change, List<Chan
 			.column("a_timestamp", ColumnType.time(Kind.TIMESTAMP, 6), true)
 			.column("a_timestamp_tz", ColumnType.time(Kind.TIMESTAMP_WITH_TIME_ZONE, 3), true)
 			.table());
-		tables.add(new Draft("node").id()
+		tables.add(new TableSketch("node").id()
 			.column("parent_id", ColumnType.of(Kind.BIGINT), true)
 			.column("depth", ColumnType.of(Kind.INTEGER), false)
 			.index("ix_node", false, "depth", "parent_id")
 			.foreignKey("fk_node_parent", "parent_id", "node", Action.CASCADE)
 			.check("ck_node_depth", "depth >= 0")
 			.table());
-		tables.add(new Draft("user").id()
+		tables.add(new TableSketch("user").id()
 			.column("order", ColumnType.of(Kind.INTEGER), true)
 			.column("Mixed Case", ColumnType.varchar(10), true)
 			.unique("uk_user_order", "order", "Mixed Case")
 			.table());
-		tables.add(new Draft("plain").column("value", ColumnType.varchar(10), true).table());
-		Draft lists = new Draft("lists").id().column("note", ColumnType.varchar(10), true);
+		tables.add(new TableSketch("plain").column("value", ColumnType.varchar(10), true).table());
+		TableSketch lists = new TableSketch("lists").id().column("note", ColumnType.varchar(10), true);
 		if (dialect.hasArrays()) {
 			lists.column("numbers", ColumnType.array(ColumnType.of(Kind.INTEGER)), true);
 		}
@@ -243,7 +241,7 @@ public record Mutation(String name, UnaryOperator<List<Table>> change, List<Chan
 				change("take the remark of a table", "author", (table) -> table.comment(null)),
 				change("give a table a remark", "book", (table) -> table.comment("it's \\ for sale")),
 				new Mutation("add a table with everything", (tables) -> {
-					tables.add(new Draft("review").id()
+					tables.add(new TableSketch("review").id()
 						.column("book_id", ColumnType.of(Kind.BIGINT), false)
 						.column("stars", ColumnType.of(Kind.SMALLINT), false)
 						.column("text", ColumnType.of(Kind.CLOB), true)
@@ -255,11 +253,11 @@ public record Mutation(String name, UnaryOperator<List<Table>> change, List<Chan
 						.table());
 					return tables;
 				}, List.of()), new Mutation("add tables in a circle", (tables) -> {
-					tables.add(new Draft("hen").id()
+					tables.add(new TableSketch("hen").id()
 						.column("egg_id", ColumnType.of(Kind.BIGINT), true)
 						.foreignKey("fk_hen_egg", "egg_id", "egg", Action.NO_ACTION)
 						.table());
-					tables.add(new Draft("egg").id()
+					tables.add(new TableSketch("egg").id()
 						.column("hen_id", ColumnType.of(Kind.BIGINT), true)
 						.foreignKey("fk_egg_hen", "hen_id", "hen", Action.NO_ACTION)
 						.table());
@@ -294,10 +292,10 @@ public record Mutation(String name, UnaryOperator<List<Table>> change, List<Chan
 				(draft) -> draft.column(column, type, true));
 	}
 
-	private static Mutation change(String name, String table, Consumer<Draft> change) {
+	private static Mutation change(String name, String table, Consumer<TableSketch> change) {
 		return new Mutation(name, (tables) -> {
 			tables.replaceAll((one) -> {
-				Draft draft = new Draft(one);
+				TableSketch draft = new TableSketch(one);
 				if (one.name().name().equals(table)) {
 					change.accept(draft);
 				}
@@ -305,119 +303,6 @@ public record Mutation(String name, UnaryOperator<List<Table>> change, List<Chan
 			});
 			return tables;
 		}, List.of());
-	}
-
-	/** A table in the making. */
-	private static final class Draft {
-
-		private final String name;
-
-		private final List<Column> columns = new ArrayList<>();
-
-		private @Nullable PrimaryKey key;
-
-		private final List<UniqueConstraint> uniques = new ArrayList<>();
-
-		private final List<Index> indexes = new ArrayList<>();
-
-		private final List<ForeignKey> foreignKeys = new ArrayList<>();
-
-		private final List<Check> checks = new ArrayList<>();
-
-		private @Nullable String comment;
-
-		Draft(String name) {
-			this.name = name;
-		}
-
-		Draft(Table table) {
-			this.name = table.name().name();
-			this.columns.addAll(table.columns());
-			this.key = table.primaryKey();
-			this.uniques.addAll(table.uniques());
-			this.indexes.addAll(table.indexes());
-			this.foreignKeys.addAll(table.foreignKeys());
-			this.checks.addAll(table.checks());
-			this.comment = table.comment();
-		}
-
-		Draft id() {
-			return with(new Column("id", ColumnType.of(Kind.BIGINT), false, true, null, null)).key("id");
-		}
-
-		Draft column(String column, ColumnType type, boolean nullable) {
-			return with(Column.of(column, type, nullable));
-		}
-
-		Draft with(Column column) {
-			int place = this.columns.stream().map(Column::name).toList().indexOf(column.name());
-			if (place >= 0) {
-				this.columns.set(place, column);
-			}
-			else {
-				this.columns.add(column);
-			}
-			return this;
-		}
-
-		Draft without(String column) {
-			this.columns.removeIf((one) -> one.name().equals(column));
-			return this;
-		}
-
-		Draft withoutPart(String part) {
-			this.uniques.removeIf((one) -> one.name().equals(part));
-			this.indexes.removeIf((one) -> one.name().equals(part));
-			this.foreignKeys.removeIf((one) -> one.name().equals(part));
-			this.checks.removeIf((one) -> one.name().equals(part));
-			return this;
-		}
-
-		Draft key(String... columns) {
-			this.key = (columns.length > 0) ? new PrimaryKey("pk_" + this.name, List.of(columns)) : null;
-			return this;
-		}
-
-		Draft unique(String unique, String... columns) {
-			this.uniques.add(new UniqueConstraint(unique, List.of(columns)));
-			return this;
-		}
-
-		Draft index(String index, boolean unique, String... columns) {
-			return index(new Index(index, unique,
-					Stream.of(columns).map((column) -> new Index.Part(column, false)).toList()));
-		}
-
-		Draft index(Index index) {
-			this.indexes.add(index);
-			return this;
-		}
-
-		Draft foreignKey(String foreignKey, String column, String target, Action action) {
-			return foreignKey(foreignKey, column, target, "id", action);
-		}
-
-		Draft foreignKey(String foreignKey, String column, String target, String targetColumn, Action action) {
-			this.foreignKeys.add(new ForeignKey(foreignKey, List.of(column), QualifiedName.of(target),
-					List.of(targetColumn), action));
-			return this;
-		}
-
-		Draft check(String check, String condition) {
-			this.checks.add(new Check(check, condition));
-			return this;
-		}
-
-		Draft comment(@Nullable String comment) {
-			this.comment = comment;
-			return this;
-		}
-
-		Table table() {
-			return new Table(QualifiedName.of(this.name), this.columns, this.key, this.uniques, this.indexes,
-					this.foreignKeys, this.checks, this.comment);
-		}
-
 	}
 
 }

@@ -1,13 +1,9 @@
 package io.dbregistry.migration;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 import io.dbregistry.Registry;
+import io.dbregistry.testsupport.OtherJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,20 +14,8 @@ class WithoutYamlTests {
 
 	@Test
 	void namesTheDependency(@TempDir Path directory) throws Exception {
-		Path output = directory.resolve("output");
-		String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-			.filter((entry) -> !Path.of(entry).getFileName().toString().startsWith("snakeyaml"))
-			.collect(Collectors.joining(File.pathSeparator));
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-				classPath, WithoutYamlTests.class.getName())
-			.redirectOutput(output.toFile())
-			.redirectError(ProcessBuilder.Redirect.INHERIT)
-			.start();
-		if (!process.waitFor(60, TimeUnit.SECONDS)) {
-			process.destroyForcibly();
-		}
-		assertThat(process.exitValue()).isZero();
-		assertThat(Files.readString(output)).contains("built")
+		assertThat(OtherJvm.runWithout("snakeyaml", WithoutYamlTests.class, directory.resolve("output")))
+			.contains("built")
 			.contains("it is not on the class path; add the dependency 'org.yaml:snakeyaml'");
 	}
 

@@ -1,18 +1,13 @@
 package io.dbregistry.query;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 import io.dbregistry.model.Model;
 import io.dbregistry.model.ModelDefinitionException;
 import io.dbregistry.model.Models;
+import io.dbregistry.testsupport.OtherJvm;
 import io.dbregistry.testsupport.TestServer;
 import jakarta.persistence.Column;
 import jakarta.persistence.GeneratedValue;
@@ -38,27 +33,12 @@ class WithoutJacksonTests {
 
 	@Test
 	void storesMapsAndNamesTheDependencyThatOtherClassesNeed(@TempDir Path directory) throws Exception {
-		assertThat(withoutJackson(directory.resolve("output"))).contains("stored {a=[1]}")
+		assertThat(OtherJvm.runWithout("jackson-", WithoutJacksonTests.class, directory.resolve("output")))
+			.contains("stored {a=[1]}")
 			.contains("type 'java.util.List<%s>' becomes JSON by Jackson 3, which is not on the class path"
 				.formatted(Line.class.getTypeName()))
 			.contains("add the dependency 'tools.jackson.core:jackson-databind'");
 		assertThat(Models.from(List.of(Order.class), List.of()).names()).containsExactly("Order");
-	}
-
-	private static String withoutJackson(Path output) throws IOException, InterruptedException {
-		String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-			.filter((entry) -> !Path.of(entry).getFileName().toString().startsWith("jackson-"))
-			.collect(Collectors.joining(File.pathSeparator));
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-				classPath, WithoutJacksonTests.class.getName())
-			.redirectOutput(output.toFile())
-			.redirectError(ProcessBuilder.Redirect.INHERIT)
-			.start();
-		if (!process.waitFor(60, TimeUnit.SECONDS)) {
-			process.destroyForcibly();
-		}
-		assertThat(process.exitValue()).isZero();
-		return Files.readString(output);
 	}
 
 	/** Prints what was stored, and what is wrong with a model. */

@@ -1,0 +1,58 @@
+package io.dbregistry.testsupport;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Runs a class with a {@code main} method in a JVM of its own. */
+public final class OtherJvm {
+
+	private static final long SECONDS = 60;
+
+	private OtherJvm() {
+	}
+
+	/**
+	 * Runs a class on the class path of the tests, and fails unless it ends well.
+	 * @param output the file that gets what it prints
+	 * @return what it printed
+	 */
+	public static byte[] run(Class<?> main, Path output) throws IOException, InterruptedException {
+		return run(main, System.getProperty("java.class.path"), output);
+	}
+
+	/**
+	 * Runs a class without some libraries, and fails unless it ends well.
+	 * @param library the beginning of the names of their files
+	 * @param output the file that gets what it prints
+	 * @return what it printed
+	 */
+	public static String runWithout(String library, Class<?> main, Path output)
+			throws IOException, InterruptedException {
+		String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter((entry) -> !Path.of(entry).getFileName().toString().startsWith(library))
+			.collect(Collectors.joining(File.pathSeparator));
+		run(main, classPath, output);
+		return Files.readString(output);
+	}
+
+	private static byte[] run(Class<?> main, String classPath, Path output) throws IOException, InterruptedException {
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+				classPath, main.getName())
+			.redirectOutput(output.toFile())
+			.redirectError(ProcessBuilder.Redirect.INHERIT)
+			.start();
+		if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+			process.destroyForcibly();
+		}
+		assertThat(process.waitFor()).isZero();
+		return Files.readAllBytes(output);
+	}
+
+}
