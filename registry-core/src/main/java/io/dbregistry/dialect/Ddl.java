@@ -73,6 +73,17 @@ public interface Ddl {
 	List<String> alter(List<Change> changes);
 
 	/**
+	 * Divides changes into those that are made or fail together, in an order in which
+	 * they can be made.
+	 * @param changes the changes, in an order in which they can be made
+	 * @return all of them as one where a rollback undoes these statements, else as few as
+	 * can be together
+	 */
+	default List<List<Change>> divide(List<Change> changes) {
+		return isTransactional() ? List.of(changes) : ChangeSets.of(changes);
+	}
+
+	/**
 	 * The statement that makes a sequence, which must not exist.
 	 * @param sequence the sequence
 	 * @return the statement

@@ -1,9 +1,7 @@
 package io.dbregistry.dialect;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.Change.ColumnAdded;
@@ -22,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MariaDbAlteration extends Alteration {
 
-	/** What is done together with a change of the key, by table. */
-	private final Map<QualifiedName, List<String>> withKey = new HashMap<>();
-
 	MariaDbAlteration(Dialect dialect, StandardDdl ddl) {
 		super(dialect, ddl);
 	}
@@ -35,26 +30,26 @@ final class MariaDbAlteration extends Alteration {
 	 */
 	@Override
 	List<String> statements(List<Change> changes) {
-		List<Change> rest = new ArrayList<>();
-		for (Change change : changes) {
-			String clause = clauseWithKey(change);
-			if (clause != null && changes.stream()
-				.anyMatch((key) -> key instanceof PrimaryKeyChanged && key.table().equals(change.table()))) {
-				this.withKey.computeIfAbsent(change.table(), (table) -> new ArrayList<>()).add(clause);
-			}
-			else {
-				rest.add(change);
-			}
+		List<String> statements = new ArrayList<>();
+		for (List<Change> together : ChangeSets.of(changes)) {
+			boolean withKey = together.size() > 1 && together.get(together.size() - 1) instanceof PrimaryKeyChanged;
+			statements.addAll(withKey ? List.of(changeKey(together)) : super.statements(together));
 		}
-		return super.statements(rest);
+		return statements;
 	}
 
-	private @Nullable String clauseWithKey(Change change) {
-		if (change instanceof ColumnAdded added && added.column().identity()) {
-			return "add column " + ddl().column(change.table(), added.column());
+	private String changeKey(List<Change> together) {
+		PrimaryKeyChanged key = (PrimaryKeyChanged) together.get(together.size() - 1);
+		List<String> columns = new ArrayList<>();
+		for (Change change : together) {
+			if (change instanceof ColumnAdded added) {
+				columns.add("add column " + ddl().column(change.table(), added.column()));
+			}
+			else if (change instanceof ColumnRemoved removed) {
+				columns.add("drop column " + quote(removed.column().name()));
+			}
 		}
-		return (change instanceof ColumnRemoved removed && removed.column().identity())
-				? "drop column " + quote(removed.column().name()) : null;
+		return changeKey(key.table(), key.before(), columns, key.after());
 	}
 
 	/** Without a schema it would move to the current one. */
@@ -81,15 +76,20 @@ final class MariaDbAlteration extends Alteration {
 
 	@Override
 	List<String> changeKey(QualifiedName table, @Nullable PrimaryKey before, @Nullable PrimaryKey after) {
+		return List.of(changeKey(table, before, List.of(), after));
+	}
+
+	private String changeKey(QualifiedName table, @Nullable PrimaryKey before, List<String> columns,
+			@Nullable PrimaryKey after) {
 		List<String> clauses = new ArrayList<>();
 		if (before != null) {
 			clauses.add("drop primary key");
 		}
-		clauses.addAll(this.withKey.getOrDefault(table, List.of()));
+		clauses.addAll(columns);
 		if (after != null) {
 			clauses.add("add " + ddl().key(after));
 		}
-		return List.of(alter(table) + String.join(", ", clauses));
+		return alter(table) + String.join(", ", clauses);
 	}
 
 	@Override

@@ -42,8 +42,7 @@ final class Changelog {
 		String product = this.dialect.product().toLowerCase(Locale.ROOT);
 		entries.add(Map.of("preConditions",
 				List.of(Map.of("dbms", Map.of("type", LIQUIBASE.getOrDefault(product, product))))));
-		List<List<Change>> sets = ChangeSets.of(this.plan.steps().stream().map(Step::change).toList(),
-				this.dialect.ddl());
+		List<List<Change>> sets = this.dialect.ddl().divide(this.plan.steps().stream().map(Step::change).toList());
 		for (int i = 0; i < sets.size(); i++) {
 			String id = (sets.size() == 1) ? migration : "%s-%d".formatted(migration, i + 1);
 			entries.add(Map.of("changeSet", changeSet(id, sets.get(i))));

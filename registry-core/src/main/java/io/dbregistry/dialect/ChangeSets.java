@@ -1,13 +1,8 @@
-package io.dbregistry.migration;
+package io.dbregistry.dialect;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-import io.dbregistry.dialect.Ddl;
 import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.Change.ColumnAdded;
 import io.dbregistry.metadata.Change.ColumnRemoved;
@@ -17,27 +12,20 @@ import io.dbregistry.metadata.Change.TableRemoved;
 import io.dbregistry.metadata.Table;
 
 /**
- * Divides changes into those that are made or fail together.
- * <p>
- * Where a rollback undoes DDL, that is all of them. Elsewhere it is one change; a table
- * comes after those it refers to, tables in a circle come together, and so do a primary
- * key and a column in it that the database counts up.
+ * Divides changes into those that are made or fail together where no rollback undoes DDL:
+ * each is alone, but a table comes after those it refers to, tables in a circle come
+ * together, and so do a primary key, changed last, and a column that the database counts
+ * up.
  */
 final class ChangeSets {
 
-	private final Ddl ddl;
-
 	private final List<List<Change>> sets = new ArrayList<>();
 
-	private ChangeSets(Ddl ddl) {
-		this.ddl = ddl;
+	private ChangeSets() {
 	}
 
-	static List<List<Change>> of(List<Change> changes, Ddl ddl) {
-		if (ddl.isTransactional()) {
-			return List.of(changes);
-		}
-		ChangeSets sets = new ChangeSets(ddl);
+	static List<List<Change>> of(List<Change> changes) {
+		ChangeSets sets = new ChangeSets();
 		sets.divide(changes);
 		return sets.sets;
 	}
@@ -67,23 +55,14 @@ final class ChangeSets {
 	}
 
 	private void flush(List<Table> removed, List<Table> added) {
-		List<List<Change>> drops = new ArrayList<>();
-		circles(removed).forEach((tables) -> drops.add(tables.stream().<Change>map(TableRemoved::new).toList()));
-		Collections.reverse(drops);
-		this.sets.addAll(drops);
-		circles(added).forEach((tables) -> this.sets.add(tables.stream().<Change>map(TableAdded::new).toList()));
+		DependencyOrder.of(removed)
+			.reversed()
+			.forEach((tables) -> this.sets.add(tables.stream().<Change>map(TableRemoved::new).toList()));
+		DependencyOrder.of(added)
+			.circles()
+			.forEach((tables) -> this.sets.add(tables.stream().<Change>map(TableAdded::new).toList()));
 		removed.clear();
 		added.clear();
-	}
-
-	/** Tables that refer to each other, after those that they refer to. */
-	private Collection<List<Table>> circles(List<Table> tables) {
-		Map<Integer, List<Table>> circles = new LinkedHashMap<>();
-		this.ddl.createTables(tables)
-			.stream()
-			.filter(Ddl.Step::creates)
-			.forEach((step) -> circles.computeIfAbsent(step.circle(), (circle) -> new ArrayList<>()).add(step.table()));
-		return circles.values();
 	}
 
 	private static boolean isCounted(Change change, List<Change> changes) {
