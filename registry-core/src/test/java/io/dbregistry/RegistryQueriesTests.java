@@ -4,21 +4,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.dbregistry.database.Lease;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.NoSuchModelException;
 import io.dbregistry.model.Ref;
+import io.dbregistry.testsupport.EchoedStatements;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -101,19 +97,10 @@ class RegistryQueriesTests {
 	}
 
 	private static List<String> echoed(Runnable work) {
-		Logger logger = (Logger) LoggerFactory.getLogger("io.dbregistry.sql");
-		ListAppender<ILoggingEvent> lines = new ListAppender<>();
-		lines.start();
-		logger.setLevel(Level.INFO);
-		logger.addAppender(lines);
-		try {
+		try (EchoedStatements echoed = new EchoedStatements()) {
 			work.run();
+			return echoed.lines();
 		}
-		finally {
-			logger.detachAppender(lines);
-			logger.setLevel(null);
-		}
-		return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
 	}
 
 }

@@ -201,9 +201,7 @@ final class DdlSession implements AutoCloseable {
 			throw ex;
 		}
 		finally {
-			if (this.database.echo()) {
-				StatementLog.write(this.database.name(), sql, System.nanoTime() - start);
-			}
+			echo(sql, start);
 		}
 	}
 
@@ -213,6 +211,7 @@ final class DdlSession implements AutoCloseable {
 	 */
 	boolean hasRows(Table table) throws SQLException {
 		String sql = "select exists (select 1 from %s)".formatted(this.database.dialect().quote(table.name()));
+		long start = System.nanoTime();
 		try (Statement statement = this.connection.createStatement()) {
 			int limit = statement.getQueryTimeout();
 			statement.setQueryTimeout(1);
@@ -222,6 +221,15 @@ final class DdlSession implements AutoCloseable {
 			finally {
 				statement.setQueryTimeout(limit); // H2 has one for all of a connection
 			}
+		}
+		finally {
+			echo(sql, start);
+		}
+	}
+
+	private void echo(String sql, long start) {
+		if (this.database.echo()) {
+			StatementLog.write(this.database.name(), sql, System.nanoTime() - start);
 		}
 	}
 

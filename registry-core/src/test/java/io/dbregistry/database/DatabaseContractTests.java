@@ -12,13 +12,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import io.dbregistry.testsupport.EchoedStatements;
 import io.dbregistry.testsupport.TestServer;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
 
@@ -302,27 +298,17 @@ abstract class DatabaseContractTests extends OwnedDatabaseFixture {
 
 	@Test
 	void echoWritesStatementsAndNoValues() {
-		Logger logger = (Logger) LoggerFactory.getLogger("io.dbregistry.sql");
-		ListAppender<ILoggingEvent> lines = new ListAppender<>();
-		Level before = logger.getLevel();
-		logger.setLevel(Level.INFO);
-		logger.addAppender(lines);
-		lines.start();
 		Database database = database((settings) -> settings.echo(true));
-		try (Lease lease = database.acquire("test")) {
+		try (EchoedStatements echoed = new EchoedStatements(); Lease lease = database.acquire("test")) {
 			createTable(database);
 			database.jdbcClient().sql("select id from item").withFetchSize(5).query(Integer.class).list();
 			insert(database, 987654);
+			assertThat(echoed.lines())
+				.allSatisfy((line) -> assertThat(line).matches("\\[reports] [0-9]+\\.[0-9]{3} ms: .+"))
+				.last(STRING)
+				.endsWith("insert into item values (?)")
+				.doesNotContain("987654");
 		}
-		finally {
-			logger.detachAppender(lines);
-			logger.setLevel(before);
-		}
-		assertThat(lines.list).extracting(ILoggingEvent::getFormattedMessage)
-			.allSatisfy((line) -> assertThat(line).matches("\\[reports] [0-9]+\\.[0-9]{3} ms: .+"))
-			.last(STRING)
-			.endsWith("insert into item values (?)")
-			.doesNotContain("987654");
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import io.dbregistry.RegistryCustomizer;
 import io.dbregistry.boot.autoconfigure.shop.Event;
 import io.dbregistry.database.NoSuchDatabaseException;
 import io.dbregistry.dialect.Dialect;
+import io.dbregistry.model.Models;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,16 @@ class FailureAnalyzersTests {
 		FailureAnalysis analysis = analyze(new NoSuchDatabaseException("reportng", List.of("primary", "reporting")));
 		assertThat(analysis.getDescription()).contains("'reportng'", "'primary', 'reporting'");
 		assertThat(analysis.getAction()).contains("registry.extra.reportng");
+	}
+
+	@Test
+	void explainsThatAModelIsMissing() {
+		FailureAnalysis analysis = analyze(
+				catchThrowable(() -> Models.from(List.of(Event.class), List.of("analytics")).get("Evnt")));
+		assertThat(analysis.getDescription())
+			.isEqualTo("A model 'Evnt' was asked for, but there is none; near: 'Event'.");
+		assertThat(analyze(catchThrowable(() -> Models.from(List.of(), List.of()).get("Evnt"))).getDescription())
+			.isEqualTo("A model 'Evnt' was asked for, but there is none; known: none.");
 	}
 
 	@Test
