@@ -203,6 +203,17 @@ public interface Dialect {
 	String createSchema(String schema);
 
 	/**
+	 * The statement that creates a schema unless there is one of that name.
+	 * @param schema the unquoted name
+	 * @return the statement, which asks for no right to create when there is one
+	 * @throws SchemasUnsupportedException if the product has no schemas
+	 * @throws UnsupportedNameException if no new schema can have that name
+	 */
+	default String createSchemaIfMissing(String schema) {
+		return createSchema(schema).replaceFirst("create schema", "create schema if not exists");
+	}
+
+	/**
 	 * The statements that drop a schema, failing when there is none of that name.
 	 * @param connection an open connection
 	 * @param schema the exact name of the schema

@@ -47,6 +47,17 @@ final class PostgreSqlDialect extends AbstractDialect {
 		return schema.equalsIgnoreCase("public") || isSystemSchema(schema);
 	}
 
+	/** Its own "if not exists" asks for the right to create in any case. */
+	@Override
+	public String createSchemaIfMissing(String schema) {
+		return """
+				do $$ begin
+					if not exists (select from pg_catalog.pg_namespace where nspname = '%s') then
+						%s;
+					end if;
+				end $$""".formatted(schema.replace("'", "''"), createSchema(schema));
+	}
+
 	@Override
 	public List<String> schemaContents(Connection connection, String schema) throws SQLException {
 		return strings(connection,

@@ -45,7 +45,7 @@ final class ChangedMetadata {
 
 	void apply(Change change) {
 		if (change instanceof TableAdded added) {
-			require(change, this.tables.put(change.table(), added.added()) == null);
+			add(change, added.added());
 		}
 		else if (change instanceof TableRemoved) {
 			require(change, this.tables.remove(change.table()) != null);
@@ -78,8 +78,14 @@ final class ChangedMetadata {
 		List<Table> renamed = this.tables.values().stream().map(renaming::apply).toList();
 		require(change, !renamed.equals(List.copyOf(this.tables.values())));
 		this.tables.clear();
-		for (Table table : renamed) {
-			require(change, this.tables.put(table.name(), table) == null);
+		renamed.forEach((table) -> add(change, table));
+	}
+
+	private void add(Change change, Table table) {
+		if (this.tables.put(table.name(), table) != null) {
+			throw new IllegalArgumentException(("These metadata have a table '%s' already, and '%s' makes another; "
+					+ "give one of them another name")
+				.formatted(table.name(), change.describe()));
 		}
 	}
 

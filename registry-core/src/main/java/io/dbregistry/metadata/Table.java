@@ -61,7 +61,12 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 		return withNames((other) -> other.withoutSchema(schema));
 	}
 
-	private Table withNames(UnaryOperator<QualifiedName> change) {
+	/**
+	 * This table with other names of tables: its own and those its foreign keys refer to.
+	 * @param change makes a name of the one here
+	 * @return a copy with these names
+	 */
+	public Table withNames(UnaryOperator<QualifiedName> change) {
 		List<ForeignKey> placed = this.foreignKeys.stream()
 			.map((key) -> key.withTarget(change.apply(key.target())))
 			.toList();

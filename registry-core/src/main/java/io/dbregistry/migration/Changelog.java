@@ -42,42 +42,55 @@ final class Changelog {
 		String product = this.dialect.product().toLowerCase(Locale.ROOT);
 		entries.add(Map.of("preConditions",
 				List.of(Map.of("dbms", Map.of("type", LIQUIBASE.getOrDefault(product, product))))));
-		List<List<Change>> sets = this.dialect.ddl().divide(this.plan.steps().stream().map(Step::change).toList());
+		List<Map<String, Object>> sets = sets();
 		for (int i = 0; i < sets.size(); i++) {
-			String id = (sets.size() == 1) ? migration : "%s-%d".formatted(migration, i + 1);
-			entries.add(Map.of("changeSet", changeSet(id, sets.get(i))));
+			Map<String, Object> set = new LinkedHashMap<>();
+			set.put("id", (sets.size() == 1) ? migration : "%s-%d".formatted(migration, i + 1));
+			set.put("author", AUTHOR);
+			set.putAll(sets.get(i));
+			entries.add(Map.of("changeSet", set));
 		}
 		return YamlText.write(comment(), Map.of("databaseChangeLog", entries));
 	}
 
-	private Map<String, Object> changeSet(String id, List<Change> changes) {
+	/** What is made and undone together; schemas come first. */
+	private List<Map<String, Object>> sets() {
+		List<String> schemas = this.plan.schemas().stream().map(this.dialect::createSchemaIfMissing).toList();
+		List<Change> changes = this.plan.steps().stream().map(Step::change).toList();
+		List<Map<String, Object>> sets = new ArrayList<>();
+		for (List<Change> together : this.dialect.ddl().divide(changes)) {
+			List<Change> back = new ArrayList<>(together.stream().map(Change::inverse).toList());
+			Collections.reverse(back);
+			sets.add(set(this.dialect.ddl().alter(together), this.dialect.ddl().alter(back)));
+		}
+		if (!schemas.isEmpty()) {
+			// nobody knows whether they were there before, and an empty one hurts nobody
+			sets.add(0, set(schemas, List.of()));
+		}
+		return sets;
+	}
+
+	private static Map<String, Object> set(List<String> statements, List<String> back) {
 		Map<String, Object> set = new LinkedHashMap<>();
-		set.put("id", id);
-		set.put("author", AUTHOR);
-		set.put("changes", statements(changes));
-		List<Change> back = new ArrayList<>(changes.stream().map(Change::inverse).toList());
-		Collections.reverse(back);
-		set.put("rollback", statements(back));
+		set.put("changes", changes(statements));
+		set.put("rollback", changes(back));
 		return set;
 	}
 
-	private List<Object> statements(List<Change> changes) {
-		List<Object> statements = new ArrayList<>();
-		for (String sql : this.dialect.ddl().alter(changes)) {
+	private static List<Object> changes(List<String> statements) {
+		List<Object> changes = new ArrayList<>();
+		for (String sql : statements) {
 			Map<String, Object> statement = new LinkedHashMap<>();
 			statement.put("sql", sql);
 			statement.put("splitStatements", false);
-			statements.add(Map.of("sql", statement));
+			changes.add(Map.of("sql", statement));
 		}
-		return statements;
+		return changes;
 	}
 
 	/** What people have to know who review it. */
 	private String comment() {
-		List<String> lines = new ArrayList<>();
-		this.plan.steps().forEach((step) -> lines.add(step.toString()));
-		this.plan.withheld().forEach((step) -> lines.add("not done, since it was not allowed: " + step));
-		lines.addAll(this.plan.hints());
+		List<String> lines = this.plan.describe("not done, since it was not allowed");
 		return String.join("\n# ", String.join("\n", lines).split("\n"));
 	}
 

@@ -1,22 +1,16 @@
 package io.dbregistry.migration;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
-import io.dbregistry.database.Lease;
-import io.dbregistry.dialect.Dialect;
-import io.dbregistry.metadata.Metadata;
-import io.dbregistry.metadata.Sequence;
-import io.dbregistry.metadata.Table;
 import io.dbregistry.model.Models;
 import io.dbregistry.schema.MetadataSource;
 import io.dbregistry.schema.Reflection;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
 
@@ -24,8 +18,6 @@ import org.springframework.util.ClassUtils;
  * The migrations of one registry.
  */
 final class DefaultMigrations implements Migrations {
-
-	private static final String HOLDER = "migrations";
 
 	private static final boolean YAML = ClassUtils.isPresent("org.yaml.snakeyaml.Yaml",
 			DefaultMigrations.class.getClassLoader());
@@ -47,52 +39,50 @@ final class DefaultMigrations implements Migrations {
 
 	@Override
 	public MigrationPlan plan(String database, Consumer<MigrationOptions> options) {
-		MigrationOptions chosen = chosen(options);
-		Database known = this.databases.get(database);
-		MigrationState state = state(known, new MigrationFiles(chosen.resources(), database));
-		return plan(known, state, chosen);
+		return planning(database, chosen(options)).plan();
 	}
 
 	@Override
 	public Optional<Path> generate(String database, String name, Consumer<MigrationOptions> options) {
-		MigrationOptions chosen = chosen(options);
-		Database known = this.databases.get(database);
-		MigrationFiles files = new MigrationFiles(chosen.resources(), database);
-		MigrationState state = state(known, files);
-		String migration = files.next(state, name);
-		MigrationPlan plan = plan(known, state, chosen);
-		if (plan.steps().isEmpty()) {
-			return Optional.empty();
-		}
-		Changelog changelog = new Changelog(Dialect.named(state.product()), plan);
-		return Optional.of(files.write(migration, changelog, state.next(migration, plan.after())));
+		return planning(database, chosen(options)).generate(name);
 	}
 
 	@Override
 	public Path adopt(String database, Consumer<MigrationOptions> options) {
-		MigrationOptions chosen = chosen(options);
-		Database known = this.databases.get(database);
-		MigrationFiles files = new MigrationFiles(chosen.resources(), database);
-		files.requireNoState();
-		try (Lease open = known.acquire(HOLDER)) {
-			return files.write(live(known));
-		}
+		return planning(database, chosen(options)).adopt();
 	}
 
-	/** What a database has of what its models ask for. */
-	private MigrationState live(Database known) {
-		Dialect dialect = known.dialect();
-		Metadata read = this.reflection.read(known.name());
-		Metadata live = unplaced(read,
-				read.tables().stream().map((table) -> table.name().schema()).findFirst().orElse(null));
-		Metadata wanted = wanted(known, dialect);
-		List<Table> tables = live.tables().stream().filter((table) -> wanted.find(table.name()).isPresent()).toList();
-		List<Sequence> sequences = live.sequences()
+	@Override
+	public void check(String database, Consumer<MigrationOptions> options) {
+		MigrationOptions chosen = chosen(options);
+		Stream<Planning> tenants = (chosen.forTenants() || chosen.isLive()) ? Stream.empty()
+				: Stream.of(planning(database, chosen, true)).filter(Planning::hasState);
+		check(Stream.concat(Stream.of(planning(database, chosen)), tenants).toList());
+	}
+
+	@Override
+	public void checkAll(Consumer<MigrationOptions> options) {
+		MigrationOptions chosen = chosen(options);
+		List<Planning> plannings = this.databases.names()
 			.stream()
-			.filter((sequence) -> wanted.findSequence(sequence.name()).isPresent())
+			.flatMap((name) -> (chosen.isLive() ? Stream.of(false) : Stream.of(false, true))
+				.map((tenants) -> planning(name, chosen, tenants)))
+			.filter(Planning::hasState)
 			.toList();
-		return new MigrationState(dialect.product(), null, null,
-				Metadata.of(known.name(), tables, sequences, List.of()));
+		if (plannings.isEmpty()) {
+			throw StateFileException.none(chosen.resources());
+		}
+		check(plannings);
+	}
+
+	private static void check(List<Planning> plannings) {
+		List<MigrationPlan> pending = plannings.stream()
+			.map(Planning::plan)
+			.filter((plan) -> !plan.steps().isEmpty())
+			.toList();
+		if (!pending.isEmpty()) {
+			throw new PendingChangesException(pending);
+		}
 	}
 
 	private static MigrationOptions chosen(Consumer<MigrationOptions> options) {
@@ -104,42 +94,21 @@ final class DefaultMigrations implements Migrations {
 		return chosen;
 	}
 
-	/** The committed state, or that of a database without tables. */
-	private static MigrationState state(Database database, MigrationFiles files) {
-		return files.findState()
-			.orElseGet(
-					() -> new MigrationState(product(database), null, null, Metadata.of(database.name(), List.of())));
+	private Planning planning(String database, MigrationOptions options) {
+		return planning(database, options, options.forTenants());
 	}
 
-	private static String product(Database database) {
-		try (Lease open = database.acquire(HOLDER)) {
-			return database.dialect().product();
+	private Planning planning(String database, MigrationOptions options, boolean tenants) {
+		Database known = this.databases.get(database);
+		if (tenants && known == this.databases.primary() && this.databases.find(MigrationFiles.TENANT).isPresent()) {
+			throw new MigrationRefusedException(database,
+					List.of(("the changelogs of its tenants would be in the folder "
+							+ "of database '%s'; give that another name")
+						.formatted(MigrationFiles.TENANT)));
 		}
-	}
-
-	private MigrationPlan plan(Database database, MigrationState state, MigrationOptions options) {
-		Dialect dialect = Dialect.named(state.product());
-		return Planner.plan(state.metadata(), wanted(database, dialect), dialect::align,
-				new Renames(this.models, dialect, database).all(), options.destroys());
-	}
-
-	/** What the models ask for, in the normal form of a product. */
-	private Metadata wanted(Database database, Dialect dialect) {
-		Metadata declared = this.metadata.metadata(database.name());
-		List<Table> tables = new ArrayList<>();
-		for (Table table : declared.tables()) {
-			if (declared.isManaged(table.name())) {
-				tables.add(dialect.normalForm(table));
-			}
-		}
-		return unplaced(Metadata.of(database.name(), tables, declared.sequences(), List.of()), database.schema());
-	}
-
-	/** Without the schema that tables are in anyway. */
-	private static Metadata unplaced(Metadata metadata, @Nullable String own) {
-		return Metadata.of(metadata.database(),
-				metadata.tables().stream().map((table) -> table.withoutSchema(own)).toList(),
-				metadata.sequences().stream().map((sequence) -> sequence.withoutSchema(own)).toList(), List.of());
+		MigrationFiles files = new MigrationFiles(options.resources(), database, tenants);
+		return new Planning(known, new WantedTables(known, this.models, this.metadata, tenants), this.reflection, files,
+				options);
 	}
 
 }

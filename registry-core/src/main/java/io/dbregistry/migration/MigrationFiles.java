@@ -23,6 +23,9 @@ final class MigrationFiles {
 
 	private static final String MASTER = "db.changelog-master.yaml";
 
+	/** The folder of the changelogs of tenants, which is no name of an extra. */
+	static final String TENANT = "tenant";
+
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
 	private static final Pattern MIGRATION = Pattern.compile("(\\d{4,})_[a-z0-9_]+");
@@ -33,10 +36,20 @@ final class MigrationFiles {
 
 	private final String stateName;
 
-	MigrationFiles(Path resources, String database) {
+	/**
+	 * The files of a database.
+	 * @param tenants whether those of its tenants are meant
+	 */
+	MigrationFiles(Path resources, String database, boolean tenants) {
 		this.resources = resources;
-		this.folder = database.equals(Databases.PRIMARY) ? "db/changelog" : "db/changelog/" + database;
-		this.stateName = "db/registry/%s.yaml".formatted(database);
+		this.folder = "db/changelog" + (database.equals(Databases.PRIMARY) ? "" : "/" + database)
+				+ (tenants ? "/" + TENANT : "");
+		this.stateName = "db/registry/%s%s.yaml".formatted(database, tenants ? "-" + TENANT : "");
+	}
+
+	/** The state below the root of the class path. */
+	String stateName() {
+		return this.stateName;
 	}
 
 	/** The state, or empty before the first migration. */
@@ -70,8 +83,9 @@ final class MigrationFiles {
 			.toList();
 		if (!unknown.isEmpty()) {
 			throw new StateFileException(this.resources.resolve(this.stateName).toString(),
-					"its last migration is '%s', and '%s' has '%s' too".formatted(state.migration(), this.folder,
-							String.join("', '", unknown)),
+					"%s, and '%s' has '%s' too".formatted((state.migration() != null)
+							? "its last migration is '%s'".formatted(state.migration()) : "it has no migration",
+							this.folder, String.join("', '", unknown)),
 					"they come from a branch with a state of its own: take its state, delete yours, and generate again",
 					null);
 		}

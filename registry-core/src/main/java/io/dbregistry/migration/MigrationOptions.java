@@ -2,6 +2,8 @@ package io.dbregistry.migration;
 
 import java.nio.file.Path;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How migrations are planned and written. Not safe for use by several threads.
  */
@@ -10,6 +12,12 @@ public final class MigrationOptions {
 	private Path resources = Path.of("src", "main", "resources");
 
 	private boolean destroy;
+
+	private boolean live;
+
+	private boolean tenants;
+
+	private @Nullable String tenant;
 
 	MigrationOptions() {
 	}
@@ -34,12 +42,61 @@ public final class MigrationOptions {
 		return this;
 	}
 
+	/**
+	 * Compares the models with the tables that the database has now, and not with the
+	 * committed state. Tables that no model has are left alone. What the state and the
+	 * database differ in is among the hints of the plan.
+	 * @return these options
+	 */
+	public MigrationOptions live() {
+		this.live = true;
+		return this;
+	}
+
+	/**
+	 * Plans for the tables that each tenant has, which have changelogs and a state of
+	 * their own, without the name of a schema.
+	 * @return these options
+	 */
+	public MigrationOptions tenants() {
+		this.tenants = true;
+		return this;
+	}
+
+	/**
+	 * Plans for the tables that each tenant has, and says which tenant stands for all
+	 * when the database is asked: for {@link #live()} and {@link Migrations#adopt}.
+	 * @param schema the exact name of the schema of that tenant
+	 * @return these options
+	 */
+	public MigrationOptions tenants(String schema) {
+		this.tenant = schema;
+		return tenants();
+	}
+
 	Path resources() {
 		return this.resources;
 	}
 
 	boolean destroys() {
 		return this.destroy;
+	}
+
+	boolean isLive() {
+		return this.live;
+	}
+
+	boolean forTenants() {
+		return this.tenants;
+	}
+
+	/** The schema of the tenant that stands for all. */
+	String tenant() {
+		if (this.tenant == null) {
+			throw new IllegalArgumentException("No tenant stands for all others, and the database is to be asked; "
+					+ "name the schema of one: options.tenants(\"…\")");
+		}
+		return this.tenant;
 	}
 
 }

@@ -1,7 +1,7 @@
 package io.dbregistry.migration;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.dbregistry.metadata.Change;
@@ -60,6 +60,23 @@ public final class MigrationPlan {
 		return this.hints;
 	}
 
+	/**
+	 * The schemas that are made if they are missing: those that tables of this plan are
+	 * fixed to, where nothing was before.
+	 * @return the exact names, each once
+	 */
+	public List<String> schemas() {
+		List<String> schemas = new ArrayList<>(LiveState.schemas(after()));
+		schemas.removeAll(LiveState.schemas(this.from));
+		return List.copyOf(schemas);
+	}
+
+	/** The same plan with further hints. */
+	MigrationPlan with(List<String> more) {
+		return more.isEmpty() ? this : new MigrationPlan(this.from, this.steps, this.withheld,
+				Stream.concat(this.hints.stream(), more.stream()).toList());
+	}
+
 	/** What the database has after the steps. */
 	Metadata after() {
 		return this.from.apply(this.steps.stream().map(Step::change).toList());
@@ -70,13 +87,24 @@ public final class MigrationPlan {
 	 */
 	@Override
 	public String toString() {
-		Stream<String> lines = Stream
-			.of(this.steps.stream().map(Step::toString), this.withheld.stream().map((step) -> "withheld: " + step),
-					this.hints.stream())
-			.flatMap((part) -> part);
-		return this.steps.isEmpty() && this.withheld.isEmpty()
-				? "Database '%s' has what its models ask for".formatted(database())
-				: lines.collect(Collectors.joining("\n"));
+		List<String> lines = new ArrayList<>(describe("withheld"));
+		if (this.steps.isEmpty() && this.withheld.isEmpty()) {
+			lines.add(0, "Database '%s' has what its models ask for".formatted(database()));
+		}
+		return String.join("\n", lines);
+	}
+
+	/**
+	 * A line for each schema, step, step that is withheld and hint.
+	 * @param withheld what is said of steps that are withheld
+	 */
+	List<String> describe(String withheld) {
+		List<String> lines = new ArrayList<>();
+		schemas().forEach((schema) -> lines.add("Schema '%s' is made if it is missing".formatted(schema)));
+		this.steps.forEach((step) -> lines.add(step.toString()));
+		this.withheld.forEach((step) -> lines.add(withheld + ": " + step));
+		lines.addAll(this.hints);
+		return lines;
 	}
 
 	/**

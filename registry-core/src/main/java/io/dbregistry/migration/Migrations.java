@@ -25,9 +25,9 @@ import io.dbregistry.schema.SchemaException;
  * {@code db/registry/primary.yaml}; an extra has a folder of its name in
  * {@code db/changelog}. All are for people to review, and to be committed together. The
  * statements are those of one product, which the state names. Only files are read and
- * written: Liquibase applies them. Safe for use by several threads, but not several at
- * once for one database. Every method needs SnakeYAML on the class path, and throws a
- * {@link MissingYamlException} without it.
+ * written, and databases read if asked for: Liquibase applies them. Safe for use by
+ * several threads, but not several at once for one database. Every method needs SnakeYAML
+ * on the class path, and throws a {@link MissingYamlException} without it.
  */
 public interface Migrations {
 
@@ -98,6 +98,48 @@ public interface Migrations {
 	 * @throws MigrationRefusedException if no migration could work
 	 */
 	Optional<Path> generate(String database, String name, Consumer<MigrationOptions> options);
+
+	/**
+	 * Makes sure that nothing is to be generated for a database, nor for its tenants once
+	 * they have a state: a test of this lets no change of a model go without a migration.
+	 * Steps that are withheld do not count.
+	 * @param database the name of the database
+	 * @throws PendingChangesException if something is; names all of it
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws UnresolvedReferenceException if a model refers to one that is missing
+	 * @throws StateFileException if the state cannot be read
+	 * @throws MigrationRefusedException if no migration could work
+	 */
+	default void check(String database) {
+		check(database, (options) -> {
+		});
+	}
+
+	/**
+	 * Makes sure that nothing is to be generated for a database, nor for its tenants once
+	 * they have a state. When the database is asked, nothing is said of tenants, unless
+	 * only they matter.
+	 * @param database the name of the database
+	 * @param options says where the files are, whether the database is asked, and whether
+	 * only its tenants matter
+	 * @throws PendingChangesException if something is; names all of it
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws UnresolvedReferenceException if a model refers to one that is missing
+	 * @throws StateFileException if the state cannot be read
+	 * @throws MigrationRefusedException if no migration could work
+	 */
+	void check(String database, Consumer<MigrationOptions> options);
+
+	/**
+	 * Makes sure that nothing is to be generated for any database that has a state, nor
+	 * for its tenants. When databases are asked, nothing is said of tenants.
+	 * @param options says where the files are, and whether databases are asked
+	 * @throws PendingChangesException if something is in any; names all of it
+	 * @throws UnresolvedReferenceException if a model refers to one that is missing
+	 * @throws StateFileException if no database has a state, or one cannot be read
+	 * @throws MigrationRefusedException if no migration could work
+	 */
+	void checkAll(Consumer<MigrationOptions> options);
 
 	/**
 	 * Writes the first state of a database that has tables of the models already: what it

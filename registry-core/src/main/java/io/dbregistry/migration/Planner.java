@@ -2,16 +2,11 @@ package io.dbregistry.migration;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BinaryOperator;
 
 import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.Change.ColumnAdded;
-import io.dbregistry.metadata.Change.ColumnRenamed;
-import io.dbregistry.metadata.Change.TableRenamed;
-import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.Metadata;
-import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Table;
 import io.dbregistry.migration.MigrationPlan.Step;
 
@@ -60,7 +55,7 @@ final class Planner {
 			throw refused(List.of("there are no models, and the state has %d tables, all of which would be dropped"
 				.formatted(this.from.tables().size()) + "; check which models are registered for this database"));
 		}
-		List<Change> changes = new ArrayList<>(needed(renames));
+		List<Change> changes = new ArrayList<>(Renames.needed(renames, this.from, this.to));
 		Metadata renamed = this.from.apply(changes);
 		Metadata aligned = aligned(renamed);
 		List<Change> wanted = Metadata.diff(renamed, aligned);
@@ -83,38 +78,6 @@ final class Planner {
 
 	private static Step step(Change change) {
 		return new Step(change, Loss.of(change));
-	}
-
-	/** The renames that are still to be made. */
-	private List<Change> needed(List<Change> renames) {
-		List<Change> needed = new ArrayList<>();
-		Metadata renamed = this.from;
-		for (Change rename : renames) {
-			if (isNeeded(rename, renamed)) {
-				needed.add(rename);
-				renamed = renamed.apply(List.of(rename));
-			}
-		}
-		return needed;
-	}
-
-	private boolean isNeeded(Change rename, Metadata before) {
-		if (rename instanceof TableRenamed table) {
-			return has(before, table.table()) && !has(before, table.renamed()) && has(this.to, table.renamed())
-					&& !has(this.to, table.table());
-		}
-		ColumnRenamed column = (ColumnRenamed) rename;
-		return has(before, column.table(), column.before()) && !has(before, column.table(), column.after())
-				&& has(this.to, column.table(), column.after()) && !has(this.to, column.table(), column.before());
-	}
-
-	private static boolean has(Metadata metadata, QualifiedName table) {
-		return metadata.find(table).isPresent();
-	}
-
-	private static boolean has(Metadata metadata, QualifiedName name, String column) {
-		Optional<Table> table = metadata.find(name);
-		return table.isPresent() && table.get().columns().stream().map(Column::name).anyMatch(column::equals);
 	}
 
 	private void refuseImpossible(List<Change> changes) {

@@ -1,5 +1,7 @@
 package io.dbregistry.migration;
 
+import java.nio.file.Path;
+
 import io.dbregistry.error.RegistryException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,12 @@ public final class StateFileException extends RegistryException {
 	StateFileException(String file, String reason, String action, @Nullable Throwable cause) {
 		super("The state file '%s' cannot be read: %s; %s".formatted(file, reason, action), cause);
 		this.file = file;
+	}
+
+	/** Where any state was looked for in vain. */
+	static StateFileException none(Path resources) {
+		return new StateFileException(resources.resolve("db").resolve("registry").toString(),
+				"no database has a state there", "generate the first migration, or say where the resources are", null);
 	}
 
 	/**

@@ -112,7 +112,9 @@ class MetadataDiffTests {
 				List.of(), List.of(), List.of(), List.of(), null)));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> metadata.apply(List.of(new TableRenamed(one.name(), "two"))))
-			.withMessageStartingWith("These metadata do not have what 'Table 'one' is renamed to 'two'' changes");
+			.withMessage(
+					"These metadata have a table 'two' already, and 'Table 'one' is renamed to 'two'' makes another; "
+							+ "give one of them another name");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> metadata.apply(List.of(new TableRenamed(QualifiedName.of("three"), "four"))))
 			.withMessageStartingWith("These metadata do not have");

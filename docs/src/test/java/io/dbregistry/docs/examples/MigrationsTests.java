@@ -5,6 +5,7 @@ import java.nio.file.Path;
 
 import io.dbregistry.Registry;
 import io.dbregistry.database.Lease;
+import io.dbregistry.migration.MigrationPlan;
 import io.dbregistry.model.Model;
 import jakarta.persistence.Column;
 import jakarta.persistence.GeneratedValue;
@@ -28,6 +29,11 @@ class MigrationsTests {
 			@Column(columnDefinition = "integer default 100") int pages) {
 	}
 
+	@Model(tenant = true)
+	@Table(name = "note")
+	record Note(@Id @GeneratedValue Long id, @Column(length = 200) String text) {
+	}
+
 	private static Registry registry(Class<?> model) {
 		return Registry.builder().database("jdbc:h2:mem:migrations").models(model).build();
 	}
@@ -47,7 +53,7 @@ class MigrationsTests {
 		assertThat(Files.readString(folder.resolve("db/changelog/db.changelog-master.yaml")))
 			.contains("0001_initial.yaml", "0002_add_pages.yaml");
 		// tag::check[]
-		assertThat(registry.migrations().plan("primary", (options) -> options.resources(folder)).steps()).isEmpty();
+		registry.migrations().check("primary", (options) -> options.resources(folder));
 		// end::check[]
 	}
 
@@ -61,6 +67,30 @@ class MigrationsTests {
 			// end::adopt[]
 		}
 		assertThat(registry.migrations().plan("primary", (options) -> options.resources(folder)).steps()).isEmpty();
+	}
+
+	@Test
+	void asksTheDatabase(@TempDir Path folder) {
+		Registry registry = registry(Book.class);
+		try (Lease lease = registry.open("docs")) {
+			// tag::live[]
+			MigrationPlan plan = registry.migrations().plan("primary", (options) -> options.resources(folder).live());
+			// end::live[]
+			assertThat(plan.steps()).hasSize(1);
+			registry.schemas().createAll();
+			assertThat(registry.migrations().plan("primary", (options) -> options.resources(folder).live()).steps())
+				.isEmpty();
+		}
+	}
+
+	@Test
+	void writesChangelogsOfTenants(@TempDir Path folder) {
+		Registry registry = registry(Note.class);
+		// tag::tenants[]
+		registry.migrations().generate("primary", "initial", (options) -> options.resources(folder).tenants());
+		// end::tenants[]
+		assertThat(folder.resolve("db/changelog/tenant/0001_initial.yaml")).exists();
+		assertThat(folder.resolve("db/registry/primary-tenant.yaml")).exists();
 	}
 
 }

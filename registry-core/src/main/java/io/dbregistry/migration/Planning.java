@@ -1,0 +1,145 @@
+package io.dbregistry.migration;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import io.dbregistry.database.Database;
+import io.dbregistry.database.Lease;
+import io.dbregistry.dialect.Dialect;
+import io.dbregistry.metadata.Change;
+import io.dbregistry.metadata.Metadata;
+import io.dbregistry.schema.Reflection;
+
+/**
+ * The next migration of one database, or of the tenants in it: planned from the committed
+ * state, or from what the database has.
+ */
+final class Planning {
+
+	private static final String HOLDER = "migrations";
+
+	private final Database database;
+
+	private final WantedTables tables;
+
+	private final Reflection reflection;
+
+	private final MigrationOptions options;
+
+	private final MigrationFiles files;
+
+	Planning(Database database, WantedTables tables, Reflection reflection, MigrationFiles files,
+			MigrationOptions options) {
+		this.database = database;
+		this.tables = tables;
+		this.reflection = reflection;
+		this.options = options;
+		this.files = files;
+	}
+
+	boolean hasState() {
+		return this.files.findState().isPresent();
+	}
+
+	MigrationPlan plan() {
+		return draft().plan();
+	}
+
+	/** Writes the next migration; the state also when only that lags behind. */
+	Optional<Path> generate(String name) {
+		Draft draft = draft();
+		MigrationState state = draft.state();
+		String migration = this.files.next(state, name);
+		if (draft.plan().steps().isEmpty()) {
+			if (this.options.isLive()) {
+				this.files.write(new MigrationState(state.product(), state.migration(), state.parent(), draft.after()));
+			}
+			return Optional.empty();
+		}
+		Changelog changelog = new Changelog(Dialect.named(state.product()), draft.plan());
+		return Optional.of(this.files.write(migration, changelog, state.next(migration, draft.after())));
+	}
+
+	/** Writes what the database has of what its models ask for as the first state. */
+	Path adopt() {
+		this.files.requireNoState();
+		try (Lease open = this.database.acquire(HOLDER)) {
+			Dialect dialect = this.database.dialect();
+			Metadata wanted = this.tables.in(dialect);
+			Metadata live = LiveState.restrict(live(wanted), (name) -> LiveState.has(wanted, name));
+			return this.files.write(new MigrationState(dialect.product(), null, null, live));
+		}
+	}
+
+	private Draft draft() {
+		if (!this.options.isLive()) {
+			return committed();
+		}
+		try (Lease open = this.database.acquire(HOLDER)) {
+			return live(this.database.dialect());
+		}
+	}
+
+	private Draft committed() {
+		MigrationState state = this.files.findState().orElseGet(() -> none(product()));
+		Dialect dialect = Dialect.named(state.product());
+		Metadata wanted = this.tables.in(dialect);
+		MigrationPlan plan = Planner.plan(state.metadata(), wanted, dialect::align, renames(dialect),
+				this.options.destroys());
+		return new Draft(state, plan.with(this.tables.hints(wanted)), plan.after());
+	}
+
+	private Draft live(Dialect dialect) {
+		MigrationState state = this.files.findState().orElseGet(() -> none(dialect.product()));
+		requireProduct(state, dialect);
+		Metadata wanted = this.tables.in(dialect);
+		LiveComparison comparison = new LiveComparison(dialect, live(wanted), wanted, renames(dialect));
+		MigrationPlan plan = Planner.plan(comparison.from(), wanted, dialect::align, renames(dialect),
+				this.options.destroys());
+		Metadata after = LiveState.join(plan.after(), comparison.leftOf(state.metadata()));
+		return new Draft(state,
+				plan.with(this.tables.hints(wanted))
+					.with(hasState() ? comparison.differences(state.metadata(), this.files.stateName()) : List.of()),
+				after);
+	}
+
+	private MigrationState none(String product) {
+		return new MigrationState(product, null, null, Metadata.of(this.database.name(), List.of()));
+	}
+
+	private String product() {
+		try (Lease open = this.database.acquire(HOLDER)) {
+			return this.database.dialect().product();
+		}
+	}
+
+	private void requireProduct(MigrationState state, Dialect dialect) {
+		if (!state.product().equals(dialect.product())) {
+			throw new MigrationRefusedException(this.database.name(),
+					List.of(("its changelogs are for '%s', as the state '%s' says, and '%s' answers; "
+							+ "ask a database of that product, or compare with the state")
+						.formatted(state.product(), this.files.stateName(), dialect.product())));
+		}
+	}
+
+	private List<Change> renames(Dialect dialect) {
+		return Renames.of(this.tables.models(), dialect, this.database);
+	}
+
+	private Metadata live(Metadata wanted) {
+		return LiveState.read(this.reflection, this.database, this.tables.ofTenants() ? this.options.tenant() : null,
+				wanted);
+	}
+
+	/**
+	 * A plan before it is written.
+	 *
+	 * @param state the state that it is written after
+	 * @param after what the state is then
+	 */
+	private record Draft(MigrationState state, MigrationPlan plan, Metadata after) {
+
+	}
+
+}

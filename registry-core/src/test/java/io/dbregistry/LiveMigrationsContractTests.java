@@ -1,0 +1,277 @@
+package io.dbregistry;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.dbregistry.database.Lease;
+import io.dbregistry.migration.MigrationOptions;
+import io.dbregistry.migration.MigrationPlan;
+import io.dbregistry.migration.MigrationRefusedException;
+import io.dbregistry.migration.PendingChangesException;
+import io.dbregistry.migration.StateFileException;
+import io.dbregistry.migration.StockLiquibase;
+import io.dbregistry.model.Model;
+import io.dbregistry.model.Ref;
+import io.dbregistry.model.RenamedFrom;
+import io.dbregistry.testsupport.TestDatabase;
+import io.dbregistry.testsupport.TestServer;
+import jakarta.persistence.CheckConstraint;
+import jakarta.persistence.Column;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Migrations planned against what the database has. */
+abstract class LiveMigrationsContractTests {
+
+	private static final String MASTER = "db/changelog/db.changelog-master.yaml";
+
+	private static final String STATE = "db/registry/primary.yaml";
+
+	private final TestServer server;
+
+	@TempDir
+	Path resources;
+
+	private TestDatabase test;
+
+	LiveMigrationsContractTests(TestServer server) {
+		this.server = server;
+	}
+
+	@BeforeEach
+	void create() {
+		this.test = this.server.create();
+	}
+
+	@AfterEach
+	void drop() {
+		this.test.close();
+	}
+
+	private Registry registry(Class<?>... models) {
+		return Registry.builder()
+			.database(this.test.url(),
+					(settings) -> settings.username(this.test.username()).password(this.test.password()))
+			.models(models)
+			.build();
+	}
+
+	private MigrationOptions live(MigrationOptions options) {
+		return options.resources(this.resources).live();
+	}
+
+	private MigrationPlan plan(Registry registry) {
+		return registry.migrations().plan("primary", this::live);
+	}
+
+	private void update(Registry registry) throws Exception {
+		new StockLiquibase(this.resources).update(registry.databases().primary(), MASTER);
+	}
+
+	private String text(String file) throws Exception {
+		return Files.readString(this.resources.resolve(file));
+	}
+
+	@Test
+	void nothingIsPlannedForTablesThatAreThere() throws Exception {
+		Registry registry = registry(First.Author.class, First.Book.class);
+		try (Lease open = registry.open()) {
+			registry.schemas().createAll();
+			assertThat(plan(registry)).hasToString("Database 'primary' has what its models ask for");
+			assertThat(registry.migrations().generate("primary", "initial", this::live)).isEmpty();
+			assertThat(this.resources.resolve(MASTER)).doesNotExist();
+			assertThat(text(STATE)).contains("table: author", "table: book").doesNotContain("migration:", "schema:");
+			assertThat(open).isNotNull();
+		}
+		registry.migrations().check("primary", (options) -> options.resources(this.resources));
+	}
+
+	@Test
+	void tablesOfOthersAreLeftAlone() throws Exception {
+		Registry first = registry(First.Author.class, First.Book.class);
+		try (Lease open = first.open()) {
+			first.schemas().createAll();
+			first.databases().primary().jdbcClient().sql("create table others (id integer)").update();
+			assertThat(open).isNotNull();
+		}
+		Registry second = registry(Second.Author.class);
+		try (Lease open = second.open()) {
+			MigrationPlan plan = second.migrations().plan("primary", (options) -> live(options).allowDataLoss());
+			assertThat(plan.steps()).extracting((step) -> step.change().describe())
+				.containsExactly("Column 'rank' of type INTEGER is added to table 'author'");
+			second.migrations().generate("primary", "rank", this::live);
+			update(second);
+			second.schemas().validate();
+			assertThat(plan(second).steps()).isEmpty();
+			assertThat(text(STATE)).contains("table: author", "rank:")
+				.doesNotContain("others", "book", "databasechange");
+			assertThat(open).isNotNull();
+		}
+		second.migrations().check("primary", (options) -> options.resources(this.resources));
+	}
+
+	@Test
+	void whatTheStateSaysOtherwiseIsSaidAndMended() throws Exception {
+		Registry first = registry(First.Author.class);
+		try (Lease open = first.open()) {
+			first.migrations().generate("primary", "initial", (options) -> options.resources(this.resources));
+			assertThat(plan(first).hints()).singleElement()
+				.asString()
+				.isEqualTo(
+						"The database is not what its state 'db/registry/primary.yaml' says (Table 'author' is removed); "
+								+ "apply what is pending before anything is generated, unless the tables "
+								+ "were changed by hand");
+			update(first);
+			assertThat(plan(first).hints()).isEmpty();
+			first.databases()
+				.primary()
+				.jdbcClient()
+				.sql("alter table author add column rank integer default 7 not null")
+				.update();
+			assertThat(open).isNotNull();
+		}
+		Registry second = registry(Second.Author.class);
+		try (Lease open = second.open()) {
+			assertThat(second.migrations().plan("primary", (options) -> options.resources(this.resources)).steps())
+				.as("the state lacks it")
+				.hasSize(1);
+			MigrationPlan plan = plan(second);
+			assertThat(plan.steps()).isEmpty();
+			assertThat(plan.hints()).singleElement()
+				.asString()
+				.contains("(Column 'rank' of type INTEGER is added to table 'author')");
+			assertThat(plan.toString())
+				.startsWith("Database 'primary' has what its models ask for\nThe database is not");
+			assertThat(second.migrations().generate("primary", "rank", this::live)).isEmpty();
+			assertThat(text(STATE)).contains("rank:", "migration: 0001_initial");
+			assertThat(open).isNotNull();
+		}
+		second.migrations().check("primary", (options) -> options.resources(this.resources));
+	}
+
+	@Test
+	void tablesThatNoModelHasAnyMoreStayInTheState() throws Exception {
+		Registry first = registry(First.Author.class, First.Book.class);
+		try (Lease open = first.open()) {
+			first.migrations().generate("primary", "initial", (options) -> options.resources(this.resources));
+			update(first);
+			assertThat(open).isNotNull();
+		}
+		Registry second = registry(Second.Author.class);
+		try (Lease open = second.open()) {
+			second.migrations().generate("primary", "rank", this::live);
+			assertThat(text(STATE)).contains("table: book", "rank:");
+			assertThat(second.migrations().plan("primary", (options) -> options.resources(this.resources)).withheld())
+				.hasSize(1);
+			assertThat(open).isNotNull();
+		}
+	}
+
+	@Test
+	void tablesAreRenamed() throws Exception {
+		Registry first = registry(First.Author.class);
+		try (Lease open = first.open()) {
+			first.schemas().createAll();
+			first.repository(First.Author.class).create(new First.Author(null, "Le Guin"));
+			assertThat(open).isNotNull();
+		}
+		Registry next = registry(Writer.class);
+		try (Lease open = next.open()) {
+			assertThat(plan(next).withheld()).isEmpty();
+			next.migrations().generate("primary", "rename", this::live);
+			update(next);
+			assertThat(next.repository(Writer.class).query().list()).extracting(Writer::fullName)
+				.containsExactly("Le Guin");
+			assertThat(plan(next).steps()).isEmpty();
+			assertThat(open).isNotNull();
+		}
+	}
+
+	@Test
+	void modelsWithOneFormerTableAreRefused() {
+		assertThatExceptionOfType(MigrationRefusedException.class)
+			.isThrownBy(() -> plan(registry(Writer.class, Poet.class)))
+			.satisfies((refused) -> assertThat(refused.getReasons()).singleElement()
+				.asString()
+				.matches("models '(Writer|Poet)' and '(Writer|Poet)' both say that their table was called 'author' "
+						+ "before; remove @RenamedFrom from the one whose table is new"));
+	}
+
+	@Test
+	void whatIsPendingFailsACheck() {
+		Registry first = registry(First.Author.class);
+		assertThatExceptionOfType(StateFileException.class)
+			.isThrownBy(() -> first.migrations().checkAll((options) -> options.resources(this.resources)))
+			.withMessageContaining("no database has a state there; generate the first migration, or say where");
+		first.migrations().generate("primary", "initial", (options) -> options.resources(this.resources));
+		first.migrations().checkAll((options) -> options.resources(this.resources));
+		first.migrations().check("primary", (options) -> options.resources(this.resources));
+		assertThatExceptionOfType(PendingChangesException.class)
+			.isThrownBy(() -> first.migrations().check("primary", this::live))
+			.withMessage(
+					"The models of database 'primary' ask for what no migration makes; generate one and commit it:\n"
+							+ "\tTable 'author' is added\n\tThe database is not what its state 'db/registry/primary.yaml' says "
+							+ "(Table 'author' is removed); apply what is pending before anything is generated, unless the tables "
+							+ "were changed by hand");
+		assertThatExceptionOfType(PendingChangesException.class)
+			.isThrownBy(() -> registry(Second.Author.class).migrations()
+				.checkAll((options) -> options.resources(this.resources)))
+			.satisfies((pending) -> assertThat(pending.getPlans()).extracting(MigrationPlan::database)
+				.isEqualTo(List.of("primary")))
+			.withMessageContaining("\n\tColumn 'rank' of type INTEGER is added to table 'author'");
+	}
+
+	/** What there was. */
+	static final class First {
+
+		@Model
+		@Table(name = "author", comment = "who writes")
+		record Author(@Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id,
+				@Column(length = 100) String name) {
+		}
+
+		@Model
+		@Table(name = "book", indexes = @Index(columnList = "title"),
+				check = @CheckConstraint(name = "ck_pages", constraint = "pages > 0"))
+		record Book(@Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id, @Column(length = 200) String title,
+				@Column(nullable = false) Integer pages, @ManyToOne Ref<First.Author> author) {
+		}
+
+	}
+
+	/** What there is next. */
+	static final class Second {
+
+		@Model
+		@Table(name = "author", comment = "who writes")
+		record Author(@Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id,
+				@Column(length = 100) String name,
+				@Column(nullable = false, columnDefinition = "integer default 7") Integer rank) {
+		}
+
+	}
+
+	@Model
+	@RenamedFrom("author")
+	record Writer(@Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id,
+			@Column(length = 100) @RenamedFrom("name") String fullName) {
+	}
+
+	@Model
+	@RenamedFrom("author")
+	record Poet(@Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id) {
+	}
+
+}
