@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * without it, the default of its connections.
  * @param extra The extra databases by name: lower-case letters and digits, a letter
  * first. Each is a URL, or a block of url, username, password, driver-class-name, schema,
- * required, open-timeout, echo, hikari and liquibase.
+ * required, open-timeout, echo, hikari, liquibase and migrations.
  * @param contentType Whether objects get content types, which do not exist yet: switching
  * them on fails the start.
  * @param autoStartup Whether the databases are opened when the application starts; else
@@ -138,18 +138,20 @@ record RegistryProperties(@DefaultValue Primary database, @Nullable String schem
 	 * @param openTimeout The longest time that opening may take.
 	 * @param echo Whether each statement is logged with its duration, never its values.
 	 * @param hikari Further options of the pool, as under spring.datasource.hikari.
-	 * @param liquibase Its migrations.
+	 * @param liquibase Its changelog.
+	 * @param migrations Its migrations.
 	 */
 	record Extra(@Nullable String url, @Nullable String username, @Nullable String password,
 			@Nullable String driverClassName, @Nullable String schema, @Nullable Boolean required,
 			@Nullable Duration openTimeout, @Nullable Boolean echo, @DefaultValue Map<String, String> hikari,
-			@DefaultValue Liquibase liquibase) {
+			@DefaultValue Liquibase liquibase, @DefaultValue Migrations migrations) {
 
 		/**
 		 * Converts the short form; called by the binder.
 		 */
 		public static Extra of(String url) {
-			return new Extra(url, null, null, null, null, null, null, null, Map.of(), new Liquibase(null));
+			return new Extra(url, null, null, null, null, null, null, null, Map.of(), new Liquibase(null),
+					new Migrations(true));
 		}
 
 		private Extra inherit(Defaults defaults) {
@@ -157,7 +159,7 @@ record RegistryProperties(@DefaultValue Primary database, @Nullable String schem
 					either(this.password, defaults.password()),
 					either(this.driverClassName, defaults.driverClassName()), either(this.schema, defaults.schema()),
 					either(this.required, defaults.required()), either(this.openTimeout, defaults.openTimeout()),
-					either(this.echo, defaults.echo()), this.hikari, this.liquibase);
+					either(this.echo, defaults.echo()), this.hikari, this.liquibase, this.migrations);
 		}
 
 		private static <V extends @Nullable Object> V either(@Nullable V own, V inherited) {
@@ -191,12 +193,21 @@ record RegistryProperties(@DefaultValue Primary database, @Nullable String schem
 	}
 
 	/**
-	 * The migrations of a further database.
+	 * The changelog of a further database.
 	 *
 	 * @param changeLog The changelog, which has to exist; without it,
 	 * 'classpath:/db/changelog/[name]/db.changelog-master.yaml' where that exists.
 	 */
 	record Liquibase(@Nullable String changeLog) {
+	}
+
+	/**
+	 * The migrations of a further database.
+	 *
+	 * @param enabled Whether its changelog is applied; 'false' when something else makes
+	 * its tables.
+	 */
+	record Migrations(@DefaultValue("true") boolean enabled) {
 	}
 
 	/**

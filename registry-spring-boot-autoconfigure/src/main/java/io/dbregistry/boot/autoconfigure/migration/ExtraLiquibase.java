@@ -25,9 +25,17 @@ final class ExtraLiquibase extends SpringLiquibase {
 
 	@Override
 	public void afterPropertiesSet() {
-		if (this.named && !hasChangelog()) {
+		if (this.shouldRun && this.named && !hasChangelog()) {
 			throw new MissingChangelogException(this.database, getChangeLog());
 		}
+	}
+
+	/**
+	 * Whether the registry applies the changelog; {@code false} when something else makes
+	 * the tables.
+	 */
+	boolean isEnabled() {
+		return this.shouldRun;
 	}
 
 	/**
@@ -42,6 +50,9 @@ final class ExtraLiquibase extends SpringLiquibase {
 	 * @throws MigrationException if that fails
 	 */
 	void migrate() {
+		if (!this.shouldRun) {
+			return;
+		}
 		if (!hasChangelog()) {
 			logger.info("Database '{}' has no changelog at '{}'; it is not migrated", this.database, getChangeLog());
 			return;

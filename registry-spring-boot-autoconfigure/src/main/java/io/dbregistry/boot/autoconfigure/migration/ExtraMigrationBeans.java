@@ -45,6 +45,7 @@ final class ExtraMigrationBeans {
 		String schema = binder.bind(extra + ".schema", String.class)
 			.orElseGet(() -> binder.bind("registry.defaults.schema", String.class).orElse(null));
 		ExtraLiquibase liquibase = new ExtraLiquibase(database, named != null);
+		liquibase.setShouldRun(binder.bind(extra + ".migrations.enabled", Boolean.class).orElse(true));
 		liquibase.setDataSource((schema != null) ? new SchemaDataSource(dataSource, schema) : dataSource);
 		liquibase.setChangeLog(
 				(named != null) ? named : "classpath:/db/changelog/%s/db.changelog-master.yaml".formatted(database));
@@ -60,9 +61,7 @@ final class ExtraMigrationBeans {
 		liquibase.setDatabaseChangeLogTable(properties.getDatabaseChangeLogTable());
 		liquibase.setDatabaseChangeLogLockTable(properties.getDatabaseChangeLogLockTable());
 		liquibase.setLicenseKey(properties.getLicenseKey());
-		if (properties.getAnalyticsEnabled() != null) {
-			liquibase.setAnalyticsEnabled(properties.getAnalyticsEnabled());
-		}
+		liquibase.setAnalyticsEnabled(properties.getAnalyticsEnabled());
 		if (properties.getShowSummary() != null) {
 			liquibase.setShowSummary(UpdateSummaryEnum.valueOf(properties.getShowSummary().name()));
 		}

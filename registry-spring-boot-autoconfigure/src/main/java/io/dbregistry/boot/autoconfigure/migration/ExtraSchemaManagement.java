@@ -9,7 +9,8 @@ import org.springframework.boot.jdbc.SchemaManagement;
 import org.springframework.boot.jdbc.SchemaManagementProvider;
 
 /**
- * Says which extra databases have a changelog, so that nothing else makes their tables.
+ * Says which extra databases have a changelog, or are migrated by others, so that nothing
+ * else makes their tables.
  */
 final class ExtraSchemaManagement implements SchemaManagementProvider {
 
@@ -24,7 +25,8 @@ final class ExtraSchemaManagement implements SchemaManagementProvider {
 		return this.beanFactory.getBeansOfType(SpringLiquibase.class)
 			.values()
 			.stream()
-			.filter((liquibase) -> !(liquibase instanceof ExtraLiquibase extra) || extra.hasChangelog())
+			.filter((liquibase) -> !(liquibase instanceof ExtraLiquibase extra) || !extra.isEnabled()
+					|| extra.hasChangelog())
 			.anyMatch((liquibase) -> SchemaDataSource.target(liquibase) == dataSource) ? SchemaManagement.MANAGED
 					: SchemaManagement.UNMANAGED;
 	}

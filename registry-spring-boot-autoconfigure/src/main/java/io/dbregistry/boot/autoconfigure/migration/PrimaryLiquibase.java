@@ -59,6 +59,11 @@ final class PrimaryLiquibase extends SpringLiquibase {
 	}
 
 	@Override
+	public Boolean getAnalyticsEnabled() {
+		return this.target.getAnalyticsEnabled();
+	}
+
+	@Override
 	public String getDatabaseChangeLogTable() {
 		return this.target.getDatabaseChangeLogTable();
 	}

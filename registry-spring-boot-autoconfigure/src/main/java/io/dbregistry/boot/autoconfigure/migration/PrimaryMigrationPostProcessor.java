@@ -9,7 +9,9 @@ import org.springframework.core.env.Environment;
 
 /**
  * Lets the migrations of the primary database run in the schema of the registry, unless
- * they have a schema or a connection of their own.
+ * they have a schema or a connection of their own. No migrations of the application, its
+ * own ones either, report their use to the makers of Liquibase, unless it says that they
+ * may.
  */
 final class PrimaryMigrationPostProcessor implements BeanPostProcessor {
 
@@ -21,6 +23,9 @@ final class PrimaryMigrationPostProcessor implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
+		if (bean instanceof SpringLiquibase liquibase && liquibase.getAnalyticsEnabled() == null) {
+			liquibase.setAnalyticsEnabled(false);
+		}
 		// a subclass of the application's has to stay what it is, to be injected by its
 		// type
 		return (bean.getClass() == SpringLiquibase.class && runsInTheSchema((SpringLiquibase) bean))

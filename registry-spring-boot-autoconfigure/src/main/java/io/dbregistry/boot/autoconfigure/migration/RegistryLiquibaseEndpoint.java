@@ -43,7 +43,7 @@ final class RegistryLiquibaseEndpoint extends LiquibaseEndpoint {
 		LiquibaseBeansDescriptor report = reportOn((name) -> !isOurs(all.get(name)));
 		Map<String, LiquibaseBeanDescriptor> beans = beans(report);
 		all.forEach((name, liquibase) -> {
-			if (isOurs(liquibase)) {
+			if (isOurs(liquibase) && !(liquibase instanceof ExtraLiquibase extra && !extra.isEnabled())) {
 				beans.put(name, reportOn(name, liquibase));
 			}
 		});

@@ -1,6 +1,7 @@
 package io.dbregistry.boot.autoconfigure.migration;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -84,6 +85,43 @@ class RegistryMigrationAutoConfigurationTests {
 			assertThat(management(context, "plainDataSource")).isEqualTo(SchemaManagement.UNMANAGED);
 			assertThat(management(context, "analyticsDataSource")).isEqualTo(SchemaManagement.MANAGED);
 		});
+	}
+
+	@Test
+	void leavesADatabaseAloneThatIsMigratedByOthers() {
+		this.runner
+			.withPropertyValues("registry.extra.broken.url=" + RegistryContexts.memory(),
+					"registry.extra.broken.migrations.enabled=false",
+					"registry.extra.broken.liquibase.change-log=classpath:/no-such.yaml")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(management(context, "brokenDataSource")).isEqualTo(SchemaManagement.MANAGED);
+				assertThat(report(context)).doesNotContainKey("brokenLiquibase");
+				assertThat(context.getBean("brokenJdbcClient", JdbcClient.class)
+					.sql("select count(*) from information_schema.tables where table_schema = 'PUBLIC'")
+					.query(Integer.class)
+					.single()).isZero();
+			});
+	}
+
+	@Test
+	void tellsNobodyThatLiquibaseIsUsed() {
+		this.runner.withBean("own", SpringLiquibase.class, RegistryMigrationAutoConfigurationTests::off)
+			.run((context) -> assertThat(context.getBeansOfType(SpringLiquibase.class))
+				.containsOnlyKeys("own", "analyticsLiquibase")
+				.allSatisfy((name, liquibase) -> assertThat(liquibase.getAnalyticsEnabled()).isFalse()));
+		this.runner.withPropertyValues("registry.schema=shop")
+			.run((context) -> assertThat(analytics(context)).containsExactly(false, false));
+		this.runner.withPropertyValues("spring.liquibase.analytics-enabled=true")
+			.run((context) -> assertThat(analytics(context)).containsExactly(true, true));
+	}
+
+	private static List<Boolean> analytics(ApplicationContext context) {
+		return context.getBeansOfType(SpringLiquibase.class)
+			.values()
+			.stream()
+			.map(SpringLiquibase::getAnalyticsEnabled)
+			.toList();
 	}
 
 	private static SchemaManagement management(ApplicationContext context, String dataSource) {
