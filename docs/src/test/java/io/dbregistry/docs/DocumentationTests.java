@@ -22,7 +22,8 @@ class DocumentationTests {
 	private static final Set<String> COMMANDS = Set.of("./mvnw verify", "./mvnw -q -pl sample-app -am spring-boot:run",
 			"./mvnw -q install -DskipTests", "./mvnw -q -pl benchmarks -am -DskipTests package",
 			"java -XX:-BackgroundCompilation -jar benchmarks/target/benchmarks.jar reflection registration creation --json=report.json",
-			Documentation.UPDATE);
+			"./mvnw spring-boot:run -Dspring-boot.run.arguments=--registry.migrations.generate=add_score",
+			"java -jar app.jar --registry.migrations.generate=add_score", Documentation.UPDATE);
 
 	@BeforeAll
 	static void updateOnRequest() throws IOException {

@@ -1,5 +1,7 @@
 package io.dbregistry.sample;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.dbregistry.testsupport.SilentServer;
@@ -7,6 +9,7 @@ import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import io.dbregistry.testsupport.TestServers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +32,42 @@ class ExecutableJarIT {
 			assertThat(bookshop.output()).contains("Database 'primary' is open", "Database 'analytics' is open")
 				.satisfies((output) -> assertThat(output.contains("AOT-processed")).isEqualTo(aheadOfTime));
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void runsCommandsAndEnds(boolean aheadOfTime, @TempDir Path resources) throws Exception {
+		String generate = "--registry.migrations.generate=initial";
+		assertThat(run(aheadOfTime, resources, "--registry.migrations.check"))
+			.satisfies((bookshop) -> assertThat(bookshop.exitCode()).isEqualTo(2))
+			.satisfies((bookshop) -> assertThat(bookshop.output()).contains("Table 'book' is added"));
+		assertThat(run(aheadOfTime, resources, generate))
+			.satisfies((bookshop) -> assertThat(bookshop.exitCode()).isZero())
+			.satisfies((bookshop) -> assertThat(bookshop.output()).startsWith("Database 'primary':")
+				.endsWith("commit it with the state beside it\n"));
+		assertThat(run(aheadOfTime, resources, "--registry.migrations.check"))
+			.satisfies((bookshop) -> assertThat(bookshop.exitCode()).isZero())
+			.satisfies((bookshop) -> assertThat(bookshop.output())
+				.isEqualTo("Database 'primary' has what its models ask for\n"));
+		assertThat(run(aheadOfTime, resources, generate, "--registry.migrations.check"))
+			.satisfies((bookshop) -> assertThat(bookshop.exitCode()).isEqualTo(1))
+			.satisfies((bookshop) -> assertThat(bookshop.output()).contains("are given together"));
+	}
+
+	private static BookshopProcess run(boolean aheadOfTime, Path resources, String... command) throws Exception {
+		List<String> arguments = new ArrayList<>(List.of(command));
+		arguments.add("--registry.migrations.resources=" + resources);
+		try (BookshopProcess bookshop = BookshopProcess.start(List.of("-Dspring.aot.enabled=" + aheadOfTime),
+				arguments.toArray(String[]::new))) {
+			bookshop.exitCode();
+			return bookshop;
+		}
+	}
+
+	@Test
+	void aMisspeltCommandIsTold() throws Exception {
+		assertThat(fails("--registry.migrations.genrate=initial")).contains("registry.migrations.genrate",
+				"known in registry.migrations: 'generate', 'check'");
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import io.dbregistry.model.NamingStrategy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -35,7 +36,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record RegistryProperties(@DefaultValue Primary database, @Nullable String schema,
 		@DefaultValue Map<String, Extra> extra, @DefaultValue Defaults defaults,
 		@DefaultValue("false") boolean contentType, @DefaultValue("true") boolean autoStartup,
-		@Nullable DdlAuto ddlAuto, @DefaultValue Models models, @DefaultValue Health health) {
+		@Nullable DdlAuto ddlAuto, @DefaultValue Models models, @DefaultValue Health health,
+		@NestedConfigurationProperty @DefaultValue MigrationProperties migrations) {
 
 	static final String PREFIX = "registry";
 

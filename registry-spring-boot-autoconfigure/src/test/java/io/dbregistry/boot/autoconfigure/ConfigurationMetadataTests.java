@@ -20,7 +20,9 @@ class ConfigurationMetadataTests {
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("registry.database.url", "registry.database.username",
 			"registry.database.password", "registry.database.driver-class-name", "registry.schema", "registry.extra",
 			"registry.defaults.username", "registry.defaults.password", "registry.defaults.driver-class-name",
-			"registry.defaults.schema", "registry.defaults.hikari", "registry.ddl-auto", "registry.models.packages");
+			"registry.defaults.schema", "registry.defaults.hikari", "registry.ddl-auto", "registry.models.packages",
+			"registry.migrations.generate", "registry.migrations.check", "registry.migrations.adopt",
+			"registry.migrations.inspectdb", "registry.migrations.registry");
 
 	@Test
 	void everyPropertyHasADescriptionAndADefault() throws IOException {

@@ -1,0 +1,34 @@
+package io.dbregistry.boot.command;
+
+import java.util.Locale;
+
+/**
+ * What more can be said of a command, each a property beside those of the commands.
+ */
+enum CommandOption {
+
+	/** The database that it is for. */
+	DATABASE,
+
+	/** The bean that is the registry, where there are several. */
+	REGISTRY,
+
+	/** The folder of the changelogs and states. */
+	RESOURCES,
+
+	/** The folder of the models that are written. */
+	SOURCES,
+
+	/** Whether steps are written that lose data. */
+	ALLOW_DATA_LOSS;
+
+	String property() {
+		return MigrationCommand.PREFIX + "." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/** Whether it says where files are, which is so without a command too. */
+	boolean isFolder() {
+		return this == RESOURCES || this == SOURCES;
+	}
+
+}

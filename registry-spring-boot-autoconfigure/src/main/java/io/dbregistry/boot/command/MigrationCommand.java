@@ -1,0 +1,60 @@
+package io.dbregistry.boot.command;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an application can be started for instead of its own work, each a property below
+ * {@value #PREFIX}.
+ */
+enum MigrationCommand {
+
+	/** Writes the next changelog. */
+	GENERATE("the name of the migration, such as add_score", CommandOption.RESOURCES, CommandOption.ALLOW_DATA_LOSS),
+
+	/** Looks whether something has to be generated. */
+	CHECK(null, CommandOption.RESOURCES),
+
+	/** Writes the first state of a database that has its tables. */
+	ADOPT(null, CommandOption.RESOURCES),
+
+	/** Writes models for the tables of a database. */
+	INSPECTDB("the package of the models, such as com.example.legacy", CommandOption.SOURCES);
+
+	static final String PREFIX = "registry.migrations";
+
+	/** What the value is, or null without one. */
+	private final @Nullable String value;
+
+	private final Set<CommandOption> options;
+
+	MigrationCommand(@Nullable String value, CommandOption... options) {
+		this.value = value;
+		this.options = Stream.concat(Stream.of(CommandOption.DATABASE, CommandOption.REGISTRY), Arrays.stream(options))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	String property() {
+		return PREFIX + "." + name().toLowerCase(Locale.ROOT);
+	}
+
+	@Nullable String value() {
+		return this.value;
+	}
+
+	boolean takes(CommandOption option) {
+		return this.options.contains(option);
+	}
+
+	/** The options it takes, in the order in which they are declared. */
+	List<String> options() {
+		return this.options.stream().sorted().map(CommandOption::property).toList();
+	}
+
+}

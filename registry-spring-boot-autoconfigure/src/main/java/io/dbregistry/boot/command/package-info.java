@@ -1,0 +1,8 @@
+/**
+ * Commands: an application that is started to work on its migrations, and ends. May
+ * import the core module.
+ */
+@NullMarked
+package io.dbregistry.boot.command;
+
+import org.jspecify.annotations.NullMarked;

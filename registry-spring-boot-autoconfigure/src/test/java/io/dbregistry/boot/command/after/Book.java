@@ -1,0 +1,12 @@
+package io.dbregistry.boot.command.after;
+
+import io.dbregistry.model.Model;
+import jakarta.persistence.Column;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import org.jspecify.annotations.Nullable;
+
+@Model
+record Book(@Id @GeneratedValue @Nullable Long id, @Column(length = 200) String title,
+		@Column(columnDefinition = "integer default 100") int pages) {
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dbregistry.boot.command.before;
+
+import org.jspecify.annotations.NullMarked;

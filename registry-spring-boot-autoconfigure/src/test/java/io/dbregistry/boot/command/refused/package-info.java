@@ -1,0 +1,4 @@
+@NullMarked
+package io.dbregistry.boot.command.refused;
+
+import org.jspecify.annotations.NullMarked;
