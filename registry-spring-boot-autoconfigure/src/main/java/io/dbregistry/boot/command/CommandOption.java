@@ -20,7 +20,13 @@ enum CommandOption {
 	SOURCES,
 
 	/** Whether steps are written that lose data. */
-	ALLOW_DATA_LOSS;
+	ALLOW_DATA_LOSS,
+
+	/** Whether the database is compared, in place of its state. */
+	LIVE,
+
+	/** Whether the tables of tenants are meant, and the schema of one of them. */
+	TENANTS;
 
 	String property() {
 		return MigrationCommand.PREFIX + "." + name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -10,6 +10,7 @@ import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.migration.MigrationOptions;
 import io.dbregistry.migration.MigrationPlan;
+import io.dbregistry.migration.PendingChangesException;
 import io.dbregistry.schema.Sources;
 
 /**
@@ -45,13 +46,24 @@ final class FileCommands {
 		}
 	}
 
+	/** Checks all databases that have a state, unless one is named. */
 	void check() {
-		MigrationPlan plan = plan(database(), resources());
-		print(plan);
-		if (!plan.steps().isEmpty()) {
+		Path resources = resources();
+		try {
+			if (this.request.has(CommandOption.DATABASE)) {
+				this.registry.migrations().check(database(), (options) -> choose(options, resources));
+			}
+			else {
+				this.registry.migrations().checkAll((options) -> choose(options, resources));
+			}
+			this.output.println("Nothing is to be generated");
+		}
+		catch (PendingChangesException ex) {
+			ex.getPlans().forEach(this::print);
+			String database = ex.getPlans().get(0).database();
 			this.output.printf("Generate what is missing: --%s=a_name --%s=%s%n", MigrationCommand.GENERATE.property(),
-					CommandOption.DATABASE.property(), plan.database());
-			throw new FoundChangesException(plan.database());
+					CommandOption.DATABASE.property(), database);
+			throw new FoundChangesException(database);
 		}
 	}
 
@@ -81,6 +93,22 @@ final class FileCommands {
 		options.resources(resources);
 		if (this.request.has(CommandOption.ALLOW_DATA_LOSS)) {
 			options.allowDataLoss();
+		}
+		if (this.request.has(CommandOption.LIVE)) {
+			options.live();
+		}
+		String tenant = this.request.option(CommandOption.TENANTS);
+		if (tenant != null) {
+			chooseTenants(options, tenant);
+		}
+	}
+
+	private static void chooseTenants(MigrationOptions options, String schema) {
+		if (schema.isBlank() || schema.equals("true")) {
+			options.tenants();
+		}
+		else {
+			options.tenants(schema);
 		}
 	}
 

@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 enum MigrationCommand {
 
 	/** Writes the next changelog. */
-	GENERATE("the name of the migration, such as add_score", CommandOption.RESOURCES, CommandOption.ALLOW_DATA_LOSS),
+	GENERATE("the name of the migration, such as add_score", CommandOption.RESOURCES, CommandOption.ALLOW_DATA_LOSS,
+			CommandOption.LIVE, CommandOption.TENANTS),
 
 	/** Looks whether something has to be generated. */
-	CHECK(null, CommandOption.RESOURCES),
+	CHECK(null, CommandOption.RESOURCES, CommandOption.LIVE, CommandOption.TENANTS),
 
 	/** Writes the first state of a database that has its tables. */
-	ADOPT(null, CommandOption.RESOURCES),
+	ADOPT(null, CommandOption.RESOURCES, CommandOption.TENANTS),
 
 	/** Writes models for the tables of a database. */
 	INSPECTDB("the package of the models, such as com.example.legacy", CommandOption.SOURCES);

@@ -101,7 +101,8 @@ class CommandsTests {
 	void checkSaysWhetherAMigrationIsMissing(CapturedOutput output) {
 		run("before", "generate=initial");
 		run("before", "check");
-		assertThat(output).contains("Database 'primary' has what its models ask for");
+		run("before", "check", "database=primary");
+		assertThat(output).containsPattern("(?s)Nothing is to be generated.*Nothing is to be generated");
 
 		Throwable found = catchThrowable(() -> run("after", "check"));
 
@@ -133,7 +134,32 @@ class CommandsTests {
 		run("before", "check");
 
 		assertThat(output).contains("Written: " + this.folder.resolve("db/registry/primary.yaml"),
-				"Database 'primary' has what its models ask for");
+				"Nothing is to be generated");
+	}
+
+	@Test
+	void comparesWithTheDatabaseWhenAskedTo(CapturedOutput output) {
+		run("before", "generate=initial");
+
+		assertThatExceptionOfType(FoundChangesException.class).isThrownBy(() -> run("before", "check", "live"));
+
+		assertThat(output).contains("Table 'book' is added");
+	}
+
+	@Test
+	void theTablesOfTenantsNeedOneThatStandsForAll(CapturedOutput output) {
+		refuses(() -> run("before", "adopt", "tenants"));
+		run("before", "adopt", "tenants=PUBLIC");
+
+		assertThat(output).contains("No tenant stands for all others");
+		assertThat(this.folder.resolve("db/registry/primary-tenant.yaml")).exists();
+	}
+
+	@Test
+	void aFolderWithoutAStateIsTold(CapturedOutput output) {
+		assertThatExceptionOfType(StateFileException.class).isThrownBy(() -> run("before", "check"));
+
+		assertThat(output).contains("no database has a state there; generate the first migration");
 	}
 
 	@Test
