@@ -14,6 +14,7 @@ import jakarta.persistence.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static io.dbregistry.test.RegistryAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MigrationsTests {
@@ -55,6 +56,9 @@ class MigrationsTests {
 		// tag::check[]
 		registry.migrations().check("primary", (options) -> options.resources(folder));
 		// end::check[]
+		// tag::assertion[]
+		assertThat(registry).withResources(folder).hasNoPendingChanges();
+		// end::assertion[]
 	}
 
 	@Test
