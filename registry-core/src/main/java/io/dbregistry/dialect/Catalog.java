@@ -35,6 +35,22 @@ public interface Catalog {
 	Contents read(Connection connection, @Nullable String schema, TableFilter filter) throws SQLException;
 
 	/**
+	 * Says of declared tables what {@link #read} says of them once they are created: they
+	 * are, for a moment, where nobody else sees them, and without their foreign keys.
+	 * @param connection an open connection in auto-commit mode
+	 * @param tables tables without a schema
+	 * @param sequences sequences without a schema that default values take numbers from
+	 * @return the tables in the server's words, without a schema
+	 * @throws SQLException if the server refuses to create them
+	 * @throws UnsupportedFeatureException if there is no such place
+	 */
+	default List<Table> tryOut(Connection connection, List<Table> tables, List<Sequence> sequences)
+			throws SQLException {
+		throw new UnsupportedFeatureException(connection.getMetaData().getDatabaseProductName(),
+				"place where tables can be tried out", "the comparison", "compare without trying tables out");
+	}
+
+	/**
 	 * What a schema has.
 	 *
 	 * @param tables the tables in the order of their names; keys, constraints and indexes

@@ -2,7 +2,10 @@ package io.dbregistry.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
+import io.dbregistry.metadata.Sequence;
+import io.dbregistry.metadata.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,12 @@ final class H2Catalog implements Catalog {
 	 * change by an exception that it does not expect.
 	 */
 	private static final int GENERAL_ERROR = 50000;
+
+	/** What names and expressions depend on. */
+	private static final String SETTINGS = """
+			select ';' || setting_name || '=' || setting_value from information_schema.settings
+			where setting_name in ('MODE', 'DATABASE_TO_UPPER', 'DATABASE_TO_LOWER', 'CASE_INSENSITIVE_IDENTIFIERS')
+			""";
 
 	private final Dialect dialect;
 
@@ -29,6 +38,11 @@ final class H2Catalog implements Catalog {
 		}
 		return CatalogReading.undisturbed(connection, (failure) -> failure.getErrorCode() == GENERAL_ERROR,
 				() -> new H2CatalogReading(connection, new CatalogDraft(this.dialect, schema, filter)).read());
+	}
+
+	@Override
+	public List<Table> tryOut(Connection connection, List<Table> tables, List<Sequence> sequences) throws SQLException {
+		return new MemoryTrial(this.dialect, "jdbc:h2:mem:", SETTINGS).of(connection, tables, sequences);
 	}
 
 }

@@ -2,7 +2,10 @@ package io.dbregistry.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
+import io.dbregistry.metadata.Sequence;
+import io.dbregistry.metadata.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,11 @@ final class MariaDbCatalog implements Catalog {
 			CatalogDraft draft = new CatalogDraft(this.dialect, schema, filter);
 			return new MariaDbCatalogReading(connection, this.dialect, schema, draft).read();
 		});
+	}
+
+	@Override
+	public List<Table> tryOut(Connection connection, List<Table> tables, List<Sequence> sequences) throws SQLException {
+		return new MariaDbTrial(this.dialect).of(connection, tables, sequences);
 	}
 
 }

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.dbregistry.metadata.Sequence;
+import io.dbregistry.metadata.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +123,11 @@ final class PostgreSqlCatalog implements Catalog {
 		}
 		return CatalogReading.undisturbed(connection, (failure) -> INTERNAL_ERROR.equals(failure.getSQLState()),
 				() -> read(connection, schema, new CatalogDraft(this.dialect, schema, filter)));
+	}
+
+	@Override
+	public List<Table> tryOut(Connection connection, List<Table> tables, List<Sequence> sequences) throws SQLException {
+		return new PostgreSqlTrial(this.dialect).of(connection, tables, sequences);
 	}
 
 	private static Contents read(Connection connection, String schema, CatalogDraft draft) throws SQLException {

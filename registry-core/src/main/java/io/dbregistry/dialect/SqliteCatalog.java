@@ -2,7 +2,10 @@ package io.dbregistry.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
+import io.dbregistry.metadata.Sequence;
+import io.dbregistry.metadata.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,11 @@ final class SqliteCatalog implements Catalog {
 			this.dialect.requireSchemas(schema);
 		}
 		return new SqliteCatalogReading(connection, new CatalogDraft(this.dialect, null, filter)).read();
+	}
+
+	@Override
+	public List<Table> tryOut(Connection connection, List<Table> tables, List<Sequence> sequences) throws SQLException {
+		return new MemoryTrial(this.dialect, "jdbc:sqlite::memory:", "select ''").of(connection, tables, sequences);
 	}
 
 }

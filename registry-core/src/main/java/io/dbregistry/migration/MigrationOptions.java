@@ -2,6 +2,7 @@ package io.dbregistry.migration;
 
 import java.nio.file.Path;
 
+import io.dbregistry.schema.Reflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ public final class MigrationOptions {
 	private boolean destroy;
 
 	private boolean live;
+
+	private boolean deep;
 
 	private boolean tenants;
 
@@ -54,6 +57,18 @@ public final class MigrationOptions {
 	}
 
 	/**
+	 * Compares with the tables that the database has now, as {@link #live()} does, after
+	 * the database said what it makes of the models' tables: for default values and
+	 * conditions that it stores in words of its own. Those tables are made for a moment,
+	 * as {@link Reflection#tryOut} says.
+	 * @return these options
+	 */
+	public MigrationOptions deep() {
+		this.deep = true;
+		return live();
+	}
+
+	/**
 	 * Plans for the tables that each tenant has, which have changelogs and a state of
 	 * their own, without the name of a schema.
 	 * @return these options
@@ -84,6 +99,10 @@ public final class MigrationOptions {
 
 	boolean isLive() {
 		return this.live;
+	}
+
+	boolean isDeep() {
+		return this.deep;
 	}
 
 	boolean forTenants() {

@@ -3,12 +3,14 @@ package io.dbregistry.migration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.Lease;
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.Metadata;
+import io.dbregistry.metadata.Table;
 import io.dbregistry.schema.Reflection;
 
 /**
@@ -85,9 +87,8 @@ final class Planning {
 		MigrationState state = this.files.findState().orElseGet(() -> none(product()));
 		Dialect dialect = Dialect.named(state.product());
 		Metadata wanted = this.tables.in(dialect);
-		MigrationPlan plan = Planner.plan(state.metadata(), wanted, dialect::align, renames(dialect),
-				this.options.destroys());
-		return new Draft(state, plan.with(this.tables.hints(wanted)), plan.after());
+		MigrationPlan plan = plan(state.metadata(), wanted, dialect::align, dialect);
+		return new Draft(state, plan, plan.after());
 	}
 
 	private Draft live(Dialect dialect) {
@@ -95,13 +96,25 @@ final class Planning {
 		requireProduct(state, dialect);
 		Metadata wanted = this.tables.in(dialect);
 		LiveComparison comparison = new LiveComparison(dialect, live(wanted), wanted, renames(dialect));
-		MigrationPlan plan = Planner.plan(comparison.from(), wanted, dialect::align, renames(dialect),
-				this.options.destroys());
-		Metadata after = LiveState.join(plan.after(), comparison.leftOf(state.metadata()));
-		return new Draft(state,
-				plan.with(this.tables.hints(wanted))
-					.with(hasState() ? comparison.differences(state.metadata(), this.files.stateName()) : List.of()),
-				after);
+		MigrationPlan plan;
+		Metadata after;
+		if (this.options.isDeep()) {
+			TriedTables tried = new TriedTables(dialect, wanted, this.reflection.tryOut(wanted));
+			plan = plan(comparison.from(), wanted, tried::align, dialect);
+			after = tried.restate(plan.after());
+		}
+		else {
+			plan = plan(comparison.from(), wanted, dialect::align, dialect);
+			after = plan.after();
+		}
+		List<String> differences = hasState() ? comparison.differences(state.metadata(), this.files.stateName())
+				: List.of();
+		return new Draft(state, plan.with(differences), LiveState.join(after, comparison.leftOf(state.metadata())));
+	}
+
+	private MigrationPlan plan(Metadata from, Metadata wanted, BinaryOperator<Table> align, Dialect dialect) {
+		return Planner.plan(from, wanted, align, renames(dialect), this.options.destroys())
+			.with(this.tables.hints(wanted));
 	}
 
 	private MigrationState none(String product) {

@@ -2,7 +2,10 @@ package io.dbregistry.schema;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
@@ -15,6 +18,8 @@ import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.Change.SequenceChanged;
 import io.dbregistry.metadata.Metadata;
 import io.dbregistry.metadata.Note;
+import io.dbregistry.metadata.Sequence;
+import io.dbregistry.metadata.Table;
 import io.dbregistry.model.Models;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +49,29 @@ final class DefaultReflection implements Reflection {
 			Contents contents = dialect.catalog().read(connection, place, TableFilter.all());
 			return Metadata.of(database, contents.tables(), contents.sequences(), contents.notes());
 		});
+	}
+
+	@Override
+	public Metadata tryOut(Metadata declared) {
+		Database known = this.databases.get(declared.database());
+		Map<@Nullable String, List<Table>> bySchema = new LinkedHashMap<>();
+		for (Table table : declared.tables()) {
+			Objects.requireNonNull(bySchema.computeIfAbsent(table.name().schema(), (name) -> new ArrayList<>()))
+				.add(table.withoutSchema(table.name().schema()));
+		}
+		List<Table> reported = new ArrayList<>();
+		bySchema.forEach((schema, tables) -> {
+			List<Sequence> sequences = declared.sequences()
+				.stream()
+				.filter((sequence) -> Objects.equals(sequence.name().schema(), schema))
+				.map((sequence) -> sequence.withoutSchema(schema))
+				.toList();
+			DdlSession
+				.ask(known, "Trying out the tables of",
+						(connection) -> known.dialect().catalog().tryOut(connection, tables, sequences))
+				.forEach((table) -> reported.add(table.withDefaultSchema(schema)));
+		});
+		return Metadata.of(declared.database(), reported);
 	}
 
 	@Override

@@ -72,6 +72,21 @@ public interface Reflection {
 	Metadata read(String database, @Nullable String schema);
 
 	/**
+	 * Says of declared tables what {@link #read} says of them once they are created, so
+	 * that default values and conditions can be compared that are only written in another
+	 * way. They are created for a moment, without their foreign keys and where nobody
+	 * else sees them: in a transaction of PostgreSQL that is rolled back, in a database
+	 * of MariaDB that is dropped afterwards, in a database in memory on H2 and SQLite.
+	 * @param declared the tables and sequences
+	 * @return the tables in the words of the server, in the schemas that they are
+	 * declared in
+	 * @throws NoSuchDatabaseException if its name is not known
+	 * @throws SchemaException if the database refuses to create them
+	 * @throws UnsupportedFeatureException if the product has no such place
+	 */
+	Metadata tryOut(Metadata declared);
+
+	/**
 	 * Models for the tables of a schema, as source text: a public record for each, to be
 	 * compiled and given to a registry.
 	 * @param database the name of the database
