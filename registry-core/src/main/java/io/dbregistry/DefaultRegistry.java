@@ -1,12 +1,14 @@
 package io.dbregistry;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.metadata.Metadata;
+import io.dbregistry.migration.ChangelogSettings;
 import io.dbregistry.migration.Migrations;
 import io.dbregistry.model.Models;
 import io.dbregistry.model.Row;
@@ -29,6 +31,8 @@ final class DefaultRegistry implements Registry {
 
 	private final List<TablePattern> patterns;
 
+	private final Map<String, ChangelogSettings> changelogs;
+
 	private final Schemas schemas;
 
 	private final Reflection reflection;
@@ -41,15 +45,17 @@ final class DefaultRegistry implements Registry {
 
 	private final Queries queries;
 
-	DefaultRegistry(Databases databases, Models models, List<TablePattern> patterns) {
+	DefaultRegistry(Databases databases, Models models, List<TablePattern> patterns,
+			Map<String, ChangelogSettings> changelogs) {
 		this.databases = databases;
 		this.models = models;
 		this.patterns = patterns;
+		this.changelogs = changelogs;
 		this.schemas = Schemas.of(databases, models);
 		this.reflection = Reflection.of(databases, models, patterns);
 		this.work = new OpenWork(databases, this.reflection);
 		this.metadata = MetadataSource.of(databases, models);
-		this.migrations = Migrations.of(databases, models, this.metadata, this.reflection);
+		this.migrations = Migrations.of(databases, models, this.metadata, this.reflection, changelogs);
 		this.queries = Queries.create(databases, models);
 	}
 
@@ -110,7 +116,7 @@ final class DefaultRegistry implements Registry {
 
 	@Override
 	public Registry copy() {
-		return new DefaultRegistry(this.databases, this.models.copy(), this.patterns);
+		return new DefaultRegistry(this.databases, this.models.copy(), this.patterns, this.changelogs);
 	}
 
 	@Override

@@ -14,6 +14,8 @@ import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseSettings;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.InvalidSettingsException;
+import io.dbregistry.error.NearNames;
+import io.dbregistry.migration.ChangelogSettings;
 import io.dbregistry.model.ModelDefinitionException;
 import io.dbregistry.model.ModelSettings;
 import io.dbregistry.model.Models;
@@ -42,6 +44,8 @@ final class DefaultRegistryBuilder implements RegistryBuilder {
 	private String tablePrefix = "";
 
 	private final Map<String, TablePattern> patterns = new LinkedHashMap<>();
+
+	private final Map<String, ChangelogSettings.Builder> changelogs = new LinkedHashMap<>();
 
 	private @Nullable Supplier<Database> primary;
 
@@ -169,6 +173,12 @@ final class DefaultRegistryBuilder implements RegistryBuilder {
 	}
 
 	@Override
+	public RegistryBuilder changelog(String database, Consumer<ChangelogSettings.Builder> settings) {
+		settings.accept(this.changelogs.computeIfAbsent(database, (name) -> ChangelogSettings.builder()));
+		return this;
+	}
+
+	@Override
 	public RegistryBuilder contentTypes() {
 		this.problems.add("Content types are asked for, but this version has none yet; remove contentTypes() "
 				+ "(in Spring: registry.content-type)");
@@ -191,13 +201,32 @@ final class DefaultRegistryBuilder implements RegistryBuilder {
 		List<String> known = new ArrayList<>(List.of(Databases.PRIMARY));
 		known.addAll(this.extras.keySet());
 		this.patterns.values().forEach((pattern) -> found.addAll(pattern.problems(known)));
+		Map<String, ChangelogSettings> migrated = readChangelogs(known, found);
 		Models read = readModels(databases, found);
 		if (!found.isEmpty()) {
 			InvalidSettingsException failure = new InvalidSettingsException(found);
 			causes.forEach(failure::addSuppressed);
 			throw failure;
 		}
-		return new DefaultRegistry(Databases.of(databases), read, List.copyOf(this.patterns.values()));
+		return new DefaultRegistry(Databases.of(databases), read, List.copyOf(this.patterns.values()), migrated);
+	}
+
+	private Map<String, ChangelogSettings> readChangelogs(List<String> databases, List<String> found) {
+		Map<String, ChangelogSettings> settings = new HashMap<>();
+		this.changelogs.forEach((database, changelog) -> {
+			if (!databases.contains(database)) {
+				found
+					.add("A changelog is set for database '%s', which the registry does not have (%s); correct the name"
+						.formatted(database, NearNames.describe(database, databases)));
+			}
+			try {
+				settings.put(database, changelog.build());
+			}
+			catch (IllegalArgumentException ex) {
+				found.add(String.valueOf(ex.getMessage()));
+			}
+		});
+		return settings;
 	}
 
 	/** When something else is wrong too, wrong models are part of that report. */

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseSettings;
 import io.dbregistry.database.InvalidSettingsException;
+import io.dbregistry.migration.ChangelogSettings;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.ModelDefinitionException;
 import io.dbregistry.schema.TablePattern;
@@ -100,6 +101,14 @@ public interface RegistryBuilder {
 	 * @return this builder
 	 */
 	RegistryBuilder extra(String name, Database database);
+
+	/**
+	 * Says how a database is migrated, where it differs from the defaults.
+	 * @param database {@code primary} or the name of an extra
+	 * @param settings changes the defaults
+	 * @return this builder
+	 */
+	RegistryBuilder changelog(String database, Consumer<ChangelogSettings.Builder> settings);
 
 	/**
 	 * Makes models of live tables, when the registry is opened.

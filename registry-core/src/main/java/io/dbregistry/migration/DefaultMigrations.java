@@ -2,6 +2,7 @@ package io.dbregistry.migration;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -30,11 +31,15 @@ final class DefaultMigrations implements Migrations {
 
 	private final Reflection reflection;
 
-	DefaultMigrations(Databases databases, Models models, MetadataSource metadata, Reflection reflection) {
+	private final MigrationRuns runs;
+
+	DefaultMigrations(Databases databases, Models models, MetadataSource metadata, Reflection reflection,
+			Map<String, ChangelogSettings> changelogs) {
 		this.databases = databases;
 		this.models = models;
 		this.metadata = metadata;
 		this.reflection = reflection;
+		this.runs = new MigrationRuns(databases, changelogs, SchemasMigration::oneByOne);
 	}
 
 	@Override
@@ -50,6 +55,31 @@ final class DefaultMigrations implements Migrations {
 	@Override
 	public Path adopt(String database, Consumer<MigrationOptions> options) {
 		return planning(database, chosen(options)).adopt();
+	}
+
+	@Override
+	public MigrationReport migrate(String database, Consumer<ApplyOptions> options) {
+		return this.runs.migrate(database, options);
+	}
+
+	@Override
+	public List<SchemaStatus> status(String database, Consumer<ApplyOptions> options) {
+		return this.runs.status(database, options);
+	}
+
+	@Override
+	public String sql(String database, Consumer<ApplyOptions> options) {
+		return this.runs.sql(database, options);
+	}
+
+	@Override
+	public MigrationReport stamp(String database, Consumer<ApplyOptions> options) {
+		return this.runs.stamp(database, options);
+	}
+
+	@Override
+	public MigrationReport rollback(String database, Consumer<ApplyOptions> options) {
+		return this.runs.rollback(database, options);
 	}
 
 	@Override

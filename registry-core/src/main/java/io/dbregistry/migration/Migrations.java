@@ -1,6 +1,8 @@
 package io.dbregistry.migration;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,10 +39,13 @@ public interface Migrations {
 	 * @param models the models that live in them
 	 * @param metadata what the models say of the databases
 	 * @param reflection reads what the databases have
-	 * @return what plans and writes their migrations
+	 * @param changelogs how databases are migrated, by their names; the others by the
+	 * defaults
+	 * @return what plans, writes and applies their migrations
 	 */
-	static Migrations of(Databases databases, Models models, MetadataSource metadata, Reflection reflection) {
-		return new DefaultMigrations(databases, models, metadata, reflection);
+	static Migrations of(Databases databases, Models models, MetadataSource metadata, Reflection reflection,
+			Map<String, ChangelogSettings> changelogs) {
+		return new DefaultMigrations(databases, models, metadata, reflection, changelogs);
 	}
 
 	/**
@@ -152,5 +157,98 @@ public interface Migrations {
 	 * @throws StateFileException if there is a state already
 	 */
 	Path adopt(String database, Consumer<MigrationOptions> options);
+
+	/**
+	 * Applies what is new in the changelog of a database, which is opened for it when it
+	 * is not open.
+	 * @param database the name of the database
+	 * @return what was applied; no schemas when there is no changelog
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws MigrationException if a schema fails; the others are done all the same, and
+	 * further failures are suppressed exceptions
+	 * @throws MissingLiquibaseException if Liquibase is needed and is not there
+	 */
+	default MigrationReport migrate(String database) {
+		return migrate(database, (options) -> {
+		});
+	}
+
+	/**
+	 * Applies what is new in the changelog of a database. Several instances may do it at
+	 * the same time: each change set is applied once. A schema that has all of it already
+	 * takes one query, and Liquibase is not loaded.
+	 * @param database the name of the database
+	 * @param options says which schemas, and how far
+	 * @return what was applied; no schemas when there is no changelog
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws MigrationException if a schema fails; the others are done all the same, and
+	 * further failures are suppressed exceptions
+	 * @throws MissingLiquibaseException if Liquibase is needed and is not there
+	 */
+	MigrationReport migrate(String database, Consumer<ApplyOptions> options);
+
+	/**
+	 * What schemas have of the changelog, as their histories say.
+	 * @param database the name of the database
+	 * @return one status for each schema
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws MigrationException if a schema fails; the others are done all the same, and
+	 * further failures are suppressed exceptions
+	 * @throws MissingLiquibaseException if Liquibase is needed and is not there
+	 */
+	default List<SchemaStatus> status(String database) {
+		return status(database, (options) -> {
+		});
+	}
+
+	/**
+	 * What schemas have of the changelog, as their histories say.
+	 * @param database the name of the database
+	 * @param options says which schemas
+	 * @return one status for each schema, in the same order
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws MigrationException if a schema fails; the others are done all the same, and
+	 * further failures are suppressed exceptions
+	 * @throws MissingLiquibaseException if Liquibase is needed and is not there
+	 */
+	List<SchemaStatus> status(String database, Consumer<ApplyOptions> options);
+
+	/**
+	 * What {@link #migrate} would send; nothing is changed.
+	 * @param database the name of the database
+	 * @param options says which schemas, and how far
+	 * @return a script, empty when there is nothing to do
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws MigrationException if a schema fails; the others are done all the same, and
+	 * further failures are suppressed exceptions
+	 * @throws MissingLiquibaseException if Liquibase is needed and is not there
+	 */
+	String sql(String database, Consumer<ApplyOptions> options);
+
+	/**
+	 * Says in the history that change sets were applied, which others have done by other
+	 * means.
+	 * @param database the name of the database
+	 * @param options says which schemas, and how far
+	 * @return what counts as applied now
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws MigrationException if a schema fails; the others are done all the same, and
+	 * further failures are suppressed exceptions
+	 * @throws MissingLiquibaseException if Liquibase is needed and is not there
+	 */
+	MigrationReport stamp(String database, Consumer<ApplyOptions> options);
+
+	/**
+	 * Undoes the change sets that were applied last.
+	 * @param database the name of the database
+	 * @param options says which schemas, and how far: a count, or the last migration that
+	 * stays
+	 * @return what was undone
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws MigrationException if a schema fails; the others are done all the same, and
+	 * further failures are suppressed exceptions
+	 * @throws MissingLiquibaseException if Liquibase is needed and is not there
+	 */
+	MigrationReport rollback(String database, Consumer<ApplyOptions> options);
 
 }

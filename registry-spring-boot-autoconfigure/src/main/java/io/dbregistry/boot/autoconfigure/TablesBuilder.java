@@ -10,6 +10,7 @@ import io.dbregistry.Registry;
 import io.dbregistry.RegistryBuilder;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseSettings;
+import io.dbregistry.migration.ChangelogSettings;
 import io.dbregistry.model.NamingStrategy;
 import io.dbregistry.schema.TablePattern;
 
@@ -107,6 +108,12 @@ final class TablesBuilder implements RegistryBuilder {
 	@Override
 	public RegistryBuilder tablePrefix(String prefix) {
 		this.builder.tablePrefix(prefix);
+		return this;
+	}
+
+	@Override
+	public RegistryBuilder changelog(String database, Consumer<ChangelogSettings.Builder> settings) {
+		this.builder.changelog(database, settings);
 		return this;
 	}
 

@@ -1,5 +1,9 @@
 package io.dbregistry.boot.autoconfigure.migration;
 
+import javax.sql.DataSource;
+
+import io.dbregistry.migration.ExactSchemas;
+import io.dbregistry.migration.SchemaDataSource;
 import liquibase.integration.spring.SpringLiquibase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +25,15 @@ final class ExtraLiquibase extends SpringLiquibase {
 	ExtraLiquibase(String database, boolean named) {
 		this.database = database;
 		this.named = named;
+	}
+
+	/**
+	 * The connections of a database that migrations were given, not bound to a schema.
+	 */
+	static DataSource target(SpringLiquibase liquibase) {
+		DataSource source = liquibase.getDataSource();
+		return (source instanceof SchemaDataSource bound && bound.getTargetDataSource() != null)
+				? bound.getTargetDataSource() : source;
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 
 import io.dbregistry.boot.startup.ExtraFamily;
 import io.dbregistry.boot.startup.StartupWork;
+import io.dbregistry.migration.SchemaDataSource;
 import liquibase.UpdateSummaryEnum;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.integration.spring.SpringLiquibase;

@@ -27,7 +27,7 @@ final class ExtraSchemaManagement implements SchemaManagementProvider {
 			.stream()
 			.filter((liquibase) -> !(liquibase instanceof ExtraLiquibase extra) || !extra.isEnabled()
 					|| extra.hasChangelog())
-			.anyMatch((liquibase) -> SchemaDataSource.target(liquibase) == dataSource) ? SchemaManagement.MANAGED
+			.anyMatch((liquibase) -> ExtraLiquibase.target(liquibase) == dataSource) ? SchemaManagement.MANAGED
 					: SchemaManagement.UNMANAGED;
 	}
 

@@ -2,6 +2,7 @@ package io.dbregistry.boot.autoconfigure.migration;
 
 import javax.sql.DataSource;
 
+import io.dbregistry.migration.ExactSchemas;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
 

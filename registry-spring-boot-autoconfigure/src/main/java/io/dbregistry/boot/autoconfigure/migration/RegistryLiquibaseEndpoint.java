@@ -11,6 +11,7 @@ import io.dbregistry.Registry;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseStatus;
 import io.dbregistry.database.Databases;
+import io.dbregistry.migration.ExactSchemas;
 import liquibase.integration.spring.SpringLiquibase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,7 +78,7 @@ final class RegistryLiquibaseEndpoint extends LiquibaseEndpoint {
 		for (Registry registry : this.context.getBeansOfType(Registry.class, false, true).values()) {
 			for (Database database : registry.databases()) {
 				if (database.status().state() == DatabaseStatus.State.OPEN
-						&& database.dataSource() == SchemaDataSource.target(liquibase)) {
+						&& database.dataSource() == ExtraLiquibase.target(liquibase)) {
 					return true;
 				}
 			}

@@ -1,4 +1,4 @@
-package io.dbregistry.boot.autoconfigure.migration;
+package io.dbregistry.migration;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,12 +12,19 @@ import org.jspecify.annotations.Nullable;
  * {@link java.sql.Connection#setSchema} do: it would make {@code SHOP} of {@code shop} in
  * H2, which is another schema.
  */
-final class ExactSchemas {
+public final class ExactSchemas {
 
 	private ExactSchemas() {
 	}
 
-	static <T extends @Nullable Object> T call(Callable<T> work) throws Exception {
+	/**
+	 * Does work with Liquibase.
+	 * @param work what is done
+	 * @param <T> the type of the result
+	 * @return what the work returns
+	 * @throws Exception what the work throws
+	 */
+	public static <T extends @Nullable Object> T call(Callable<T> work) throws Exception {
 		return Scope.child(Map.of(GlobalConfiguration.PRESERVE_SCHEMA_CASE.getKey(), true), work::call);
 	}
 

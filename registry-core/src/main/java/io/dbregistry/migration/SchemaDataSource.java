@@ -1,4 +1,4 @@
-package io.dbregistry.boot.autoconfigure.migration;
+package io.dbregistry.migration;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -7,7 +7,6 @@ import java.sql.SQLException;
 
 import javax.sql.DataSource;
 
-import liquibase.integration.spring.SpringLiquibase;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -17,22 +16,18 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * changelogs that names none. A connection goes back with what it had: not every pool
  * resets it.
  */
-final class SchemaDataSource extends DelegatingDataSource {
+public final class SchemaDataSource extends DelegatingDataSource {
 
 	private final String schema;
 
-	SchemaDataSource(DataSource dataSource, String schema) {
+	/**
+	 * Binds connections to a schema.
+	 * @param dataSource the connections
+	 * @param schema the exact name of the schema
+	 */
+	public SchemaDataSource(DataSource dataSource, String schema) {
 		super(dataSource);
 		this.schema = schema;
-	}
-
-	/**
-	 * The connections of a database that migrations were given, not bound to a schema.
-	 */
-	static DataSource target(SpringLiquibase liquibase) {
-		DataSource source = liquibase.getDataSource();
-		return (source instanceof SchemaDataSource bound && bound.getTargetDataSource() != null)
-				? bound.getTargetDataSource() : source;
 	}
 
 	@Override

@@ -1,0 +1,74 @@
+package io.dbregistry.migration;
+
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Applies the changelog of a database to one schema, where no registry is at hand.
+ *
+ * <pre>{@code
+ * ChangelogMigration.of("analytics", null, ChangelogSettings.builder().build()).apply(dataSource);
+ * }</pre>
+ *
+ * When there is nothing to do, it takes one query and loads no class of Liquibase.
+ * Several instances may start at the same time: each change set is applied once.
+ * Immutable and safe for use by several threads.
+ */
+public final class ChangelogMigration {
+
+	private static final Logger logger = LoggerFactory.getLogger(ChangelogMigration.class);
+
+	private final MigrationPlace place;
+
+	private final ChangelogSettings settings;
+
+	private ChangelogMigration(MigrationPlace place, ChangelogSettings settings) {
+		this.place = place;
+		this.settings = settings;
+	}
+
+	/**
+	 * The migration of a database's own schema.
+	 * @param database the name of the database
+	 * @param schema the exact name of the schema, which has to exist, or {@code null} for
+	 * the connection's default
+	 * @param settings how it is migrated
+	 * @return the migration
+	 */
+	public static ChangelogMigration of(String database, @Nullable String schema, ChangelogSettings settings) {
+		return new ChangelogMigration(new MigrationPlace(database, schema, schema), settings);
+	}
+
+	/**
+	 * Whether there is a changelog; the log says so when there is none.
+	 * @return {@code false} when none is where it is looked for by default
+	 * @throws MigrationException if there is none where the settings say
+	 */
+	public boolean hasChangelog() {
+		if (this.settings.hasChangelog(this.place.database())) {
+			return true;
+		}
+		logger.info("Database '{}' has no changelog at '{}'; it is not migrated", this.place.database(),
+				this.settings.locationFor(this.place.database()));
+		return false;
+	}
+
+	/**
+	 * Applies what is new.
+	 * @param dataSource connections of the database; two at a time on H2
+	 * @return the change sets that were applied, none also when there is no changelog
+	 * @throws MigrationException if that fails
+	 * @throws MissingLiquibaseException if something is to be done and Liquibase is not
+	 * there
+	 */
+	public List<String> apply(DataSource dataSource) {
+		return hasChangelog() ? new SchemaMigration(dataSource, this.place, this.settings, new ApplyOptions()).migrate()
+				: List.of();
+	}
+
+}

@@ -1,0 +1,260 @@
+package io.dbregistry.migration;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.dbregistry.database.Databases;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * How a database is migrated by its changelog. Immutable.
+ *
+ * @param location the changelog, which then has to exist, or {@code null} for
+ * {@code classpath:/db/changelog/db.changelog-master.yaml}, for an extra with a folder of
+ * its name in {@code db/changelog}
+ * @param enabled whether the registry migrates the database
+ * @param contexts the contexts of Liquibase, or {@code null} for all
+ * @param labels the label filter of Liquibase, or {@code null} for all
+ * @param parameters the parameters of the changelog
+ * @param historyTable the table that Liquibase keeps its history in
+ * @param lockTable the table that other users of Liquibase lock
+ * @param lockTimeout how long to wait for somebody else who migrates
+ * @param takeOverLockAfter the age from which a lock in {@code lockTable} counts as left
+ * behind by a dead process, or {@code null} for never
+ * @param workers how many schemas may be migrated at once
+ * @param schemas says which schemas are migrated, or {@code null} for the database's own
+ * @param analytics whether Liquibase may report its use to its makers
+ * @param resources finds the changelog and what it includes
+ */
+public record ChangelogSettings(@Nullable String location, boolean enabled, @Nullable String contexts,
+		@Nullable String labels, Map<String, String> parameters, String historyTable, String lockTable,
+		Duration lockTimeout, @Nullable Duration takeOverLockAfter, int workers, @Nullable SchemaSource schemas,
+		boolean analytics, ResourceLoader resources) {
+
+	public ChangelogSettings {
+		parameters = Map.copyOf(parameters);
+		if (workers < 1) {
+			throw new IllegalArgumentException(
+					"'%d' is no number of workers that migrate schemas; give at least 1".formatted(workers));
+		}
+	}
+
+	/**
+	 * Begins with the defaults: the changelog where Spring Boot looks for it, all
+	 * contexts, five minutes for others who migrate, four workers.
+	 * @return a new builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/** Where the changelog of a database is. */
+	String locationFor(String database) {
+		if (this.location != null) {
+			return this.location;
+		}
+		String folder = database.equals(Databases.PRIMARY) ? "" : database + "/";
+		return "classpath:/db/changelog/%sdb.changelog-master.yaml".formatted(folder);
+	}
+
+	/** Whether the changelog is where it is looked for; fails when it has to be. */
+	boolean hasChangelog(String database) {
+		String place = locationFor(database);
+		if (this.resources.getResource(place).exists()) {
+			return true;
+		}
+		if (this.location != null) {
+			throw new MigrationException(new MigrationPlace(database, null, null), null,
+					"the changelog '%s' does not exist; create it, or correct its location".formatted(place), null);
+		}
+		return false;
+	}
+
+	/** What the changelog is read with, beside its files. */
+	String reading() {
+		return "%s;%s;%s;%s".formatted(Optional.ofNullable(this.contexts), Optional.ofNullable(this.labels),
+				new TreeMap<>(this.parameters), this.historyTable);
+	}
+
+	/**
+	 * Collects settings. Not safe for use by several threads.
+	 */
+	public static final class Builder {
+
+		private @Nullable String location;
+
+		private boolean enabled = true;
+
+		private @Nullable String contexts;
+
+		private @Nullable String labels;
+
+		private Map<String, String> parameters = Map.of();
+
+		private String historyTable = "DATABASECHANGELOG";
+
+		private String lockTable = "DATABASECHANGELOGLOCK";
+
+		private Duration lockTimeout = Duration.ofMinutes(5);
+
+		private @Nullable Duration takeOverLockAfter;
+
+		private int workers = 4;
+
+		private @Nullable SchemaSource schemas;
+
+		private boolean analytics;
+
+		private ResourceLoader resources = new DefaultResourceLoader();
+
+		private Builder() {
+		}
+
+		/**
+		 * Names the changelog, which then has to exist.
+		 * @param location for example {@code classpath:/db/shop.yaml}
+		 * @return this builder
+		 */
+		public Builder location(@Nullable String location) {
+			this.location = location;
+			return this;
+		}
+
+		/**
+		 * Says whether the registry migrates the database.
+		 * @param enabled {@code false} when something else does
+		 * @return this builder
+		 */
+		public Builder enabled(boolean enabled) {
+			this.enabled = enabled;
+			return this;
+		}
+
+		/**
+		 * Sets the contexts of Liquibase.
+		 * @param contexts separated by commas, or {@code null} for all
+		 * @return this builder
+		 */
+		public Builder contexts(@Nullable String contexts) {
+			this.contexts = contexts;
+			return this;
+		}
+
+		/**
+		 * Sets the label filter of Liquibase.
+		 * @param labels the expression, or {@code null} for all
+		 * @return this builder
+		 */
+		public Builder labels(@Nullable String labels) {
+			this.labels = labels;
+			return this;
+		}
+
+		/**
+		 * Sets the parameters of the changelog.
+		 * @param parameters the values by name
+		 * @return this builder
+		 */
+		public Builder parameters(Map<String, String> parameters) {
+			this.parameters = parameters;
+			return this;
+		}
+
+		/**
+		 * Sets the table that Liquibase keeps its history in.
+		 * @param historyTable the name
+		 * @return this builder
+		 */
+		public Builder historyTable(String historyTable) {
+			this.historyTable = historyTable;
+			return this;
+		}
+
+		/**
+		 * Sets the table that other users of Liquibase lock.
+		 * @param lockTable the name
+		 * @return this builder
+		 */
+		public Builder lockTable(String lockTable) {
+			this.lockTable = lockTable;
+			return this;
+		}
+
+		/**
+		 * Limits the time to wait for somebody else who migrates.
+		 * @param lockTimeout the limit
+		 * @return this builder
+		 */
+		public Builder lockTimeout(Duration lockTimeout) {
+			this.lockTimeout = lockTimeout;
+			return this;
+		}
+
+		/**
+		 * Sets the age from which a lock in the lock table counts as left behind.
+		 * @param age longer than any migration takes, or {@code null} for never
+		 * @return this builder
+		 */
+		public Builder takeOverLockAfter(@Nullable Duration age) {
+			this.takeOverLockAfter = age;
+			return this;
+		}
+
+		/**
+		 * Sets how many schemas may be migrated at once.
+		 * @param workers at least 1
+		 * @return this builder
+		 */
+		public Builder workers(int workers) {
+			this.workers = workers;
+			return this;
+		}
+
+		/**
+		 * Says which schemas are migrated, instead of the database's own.
+		 * @param schemas the source, or {@code null} for the database's own
+		 * @return this builder
+		 */
+		public Builder schemas(@Nullable SchemaSource schemas) {
+			this.schemas = schemas;
+			return this;
+		}
+
+		/**
+		 * Says whether Liquibase may report its use to its makers.
+		 * @param analytics {@code true} to let it
+		 * @return this builder
+		 */
+		public Builder analytics(boolean analytics) {
+			this.analytics = analytics;
+			return this;
+		}
+
+		/**
+		 * Sets what finds the changelog and what it includes.
+		 * @param resources unless set, those of the class path
+		 * @return this builder
+		 */
+		public Builder resources(ResourceLoader resources) {
+			this.resources = resources;
+			return this;
+		}
+
+		/**
+		 * Makes the settings.
+		 * @return the settings
+		 */
+		public ChangelogSettings build() {
+			return new ChangelogSettings(this.location, this.enabled, this.contexts, this.labels, this.parameters,
+					this.historyTable, this.lockTable, this.lockTimeout, this.takeOverLockAfter, this.workers,
+					this.schemas, this.analytics, this.resources);
+		}
+
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.dbregistry.migration;
+
+import java.sql.SQLException;
+import java.util.List;
+
+import liquibase.Liquibase;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.RanChangeSet;
+import liquibase.exception.ChangeLogParseException;
+import liquibase.exception.LiquibaseException;
+import liquibase.exception.RollbackFailedException;
+import liquibase.exception.ValidationFailedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what failed in Liquibase, and what to do about it.
+ */
+final class LiquibaseFailure {
+
+	private LiquibaseFailure() {
+	}
+
+	static MigrationException of(MigrationPlace place, @Nullable String changeSet, @Nullable Liquibase liquibase,
+			Exception failure) {
+		if (failure instanceof MigrationException known) {
+			return known;
+		}
+		if (find(failure, ValidationFailedException.class) != null && liquibase != null) {
+			String edited = edited(liquibase, failure);
+			if (edited != null) {
+				return new MigrationException(place, edited,
+						"it was edited after it was applied; undo the edit and add a change set instead, or give it "
+								+ "'validCheckSum: ANY' when both mean the same",
+						failure);
+			}
+			return new MigrationException(place, changeSet, words(failure) + "; correct the changelog", failure);
+		}
+		if (find(failure, RollbackFailedException.class) != null) {
+			return new MigrationException(place, changeSet,
+					words(failure) + "; give the change set a rollback, or undo it by a further one", failure);
+		}
+		if (changeSet == null && find(failure, SQLException.class) != null) {
+			return new MigrationException(place, null,
+					words(failure) + "; see that the user of the connection may do that, then migrate again", failure);
+		}
+		if (find(failure, ChangeLogParseException.class) != null || changeSet == null) {
+			return new MigrationException(place, changeSet,
+					words(failure) + "; correct the changelog, or put what it includes where it looks for it", failure);
+		}
+		return new MigrationException(place, changeSet,
+				words(failure) + "; correct the change set and migrate again, which goes on from there", failure);
+	}
+
+	/** The first change set whose checksum is not what was applied. */
+	private static @Nullable String edited(Liquibase liquibase, Exception failure) {
+		try {
+			List<RanChangeSet> history = liquibase.getDatabase().getRanChangeSetList();
+			for (ChangeSet changeSet : liquibase.getDatabaseChangeLog().getChangeSets()) {
+				for (RanChangeSet ran : history) {
+					if (ran.isSameAs(changeSet) && ran.getLastCheckSum() != null
+							&& !changeSet.isCheckSumValid(ran.getLastCheckSum()) && !changeSet.shouldRunOnChange()
+							&& !changeSet.shouldAlwaysRun()) {
+						return changeSet.toString(false);
+					}
+				}
+			}
+		}
+		catch (LiquibaseException ex) {
+			failure.addSuppressed(ex);
+		}
+		return null;
+	}
+
+	/** The innermost words, which are the database's own if it has said anything. */
+	private static String words(Throwable failure) {
+		Throwable innermost = failure;
+		while (innermost.getCause() != null) {
+			innermost = innermost.getCause();
+		}
+		String message = String.valueOf(innermost.getMessage());
+		return message.replaceAll("\\s+", " ").strip();
+	}
+
+	private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (type.isInstance(cause)) {
+				return type.cast(cause);
+			}
+		}
+		return null;
+	}
+
+}

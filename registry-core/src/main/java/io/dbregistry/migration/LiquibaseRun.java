@@ -1,0 +1,229 @@
+package io.dbregistry.migration;
+
+import java.io.StringWriter;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.dbregistry.dialect.Dialect;
+import liquibase.Contexts;
+import liquibase.GlobalConfiguration;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.UpdateSummaryOutputEnum;
+import liquibase.changelog.ChangeLogHistoryServiceFactory;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.FastCheckService;
+import liquibase.changelog.RanChangeSet;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.executor.ExecutorService;
+import liquibase.lockservice.LockServiceFactory;
+import liquibase.ui.LoggerUIService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Liquibase, on one changelog and one schema. Two runs in one JVM are one after the
+ * other: what Liquibase keeps in static fields, each run throws away, and the lock of
+ * another with it.
+ */
+final class LiquibaseRun {
+
+	private static final ReentrantLock TURN = new ReentrantLock();
+
+	private final MigrationPlace place;
+
+	private final Liquibase liquibase;
+
+	private final Contexts contexts;
+
+	private final LabelExpression labels;
+
+	private final ChangeSetLog log;
+
+	private LiquibaseRun(MigrationPlace place, ChangelogSettings settings, Liquibase liquibase, ChangeSetLog log) {
+		this.place = place;
+		this.liquibase = liquibase;
+		this.contexts = new Contexts(settings.contexts());
+		this.labels = new LabelExpression(settings.labels());
+		this.log = log;
+	}
+
+	/**
+	 * Does work with Liquibase.
+	 * @param connection a connection whose names without a schema are in the place; it is
+	 * in auto-commit mode again afterwards
+	 * @param held whether a lock of the registry keeps others out
+	 * @param inputs gets the names of all that was read
+	 * @throws MigrationException if the work fails
+	 */
+	static <T extends @Nullable Object> T call(MigrationTask task, Connection connection, boolean held,
+			ChangelogInputs inputs, Work<T> work) {
+		ChangeSetLog log = new ChangeSetLog(task);
+		TURN.lock();
+		try {
+			return Scope.child(scope(task.settings(), held), () -> {
+				Liquibase liquibase = open(task, connection, inputs);
+				liquibase.setChangeExecListener(log);
+				try {
+					return work.on(new LiquibaseRun(task.place(), task.settings(), liquibase, log));
+				}
+				catch (LiquibaseException | RuntimeException ex) {
+					throw LiquibaseFailure.of(task.place(), log.current(), liquibase, ex);
+				}
+				finally {
+					forgetAll();
+					connection.rollback();
+					connection.setAutoCommit(true);
+				}
+			});
+		}
+		catch (MigrationException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			throw LiquibaseFailure.of(task.place(), log.current(), null, ex);
+		}
+		finally {
+			TURN.unlock();
+		}
+	}
+
+	private static Map<String, Object> scope(ChangelogSettings settings, boolean held) {
+		Map<String, Object> values = new HashMap<>();
+		values.put(GlobalConfiguration.PRESERVE_SCHEMA_CASE.getKey(), true);
+		values.put("liquibase.analytics.enabled", settings.analytics());
+		values.put(Scope.Attr.ui.name(), new LoggerUIService());
+		values.put(HeldLockService.HELD, held);
+		return values;
+	}
+
+	private static Liquibase open(MigrationTask task, Connection connection, ChangelogInputs inputs)
+			throws LiquibaseException {
+		forgetAll();
+		Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
+		ChangelogSettings settings = task.settings();
+		Dialect dialect = task.dialect();
+		Database database = DatabaseFactory.getInstance()
+			.findCorrectDatabaseImplementation(new JdbcConnection(connection));
+		database.setDatabaseChangeLogTableName(settings.historyTable());
+		database.setDatabaseChangeLogLockTableName(settings.lockTable());
+		String schema = task.place().schema();
+		if (schema != null && dialect.schemasAreCatalogs()) {
+			database.setDefaultCatalogName(schema);
+		}
+		else if (schema != null) {
+			database.setDefaultSchemaName(schema);
+		}
+		Liquibase liquibase = new Liquibase(settings.locationFor(task.place().database()),
+				new RecordingResources(settings.resources(), inputs), database);
+		settings.parameters().forEach(liquibase::setChangeLogParameter);
+		liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+		liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+		return liquibase;
+	}
+
+	/** What Liquibase remembers of connections and databases that are gone by now. */
+	private static void forgetAll() {
+		Scope.getCurrentScope().getSingleton(ExecutorService.class).reset();
+		Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class).resetAll();
+		LockServiceFactory.getInstance().resetAll();
+	}
+
+	/** The change sets that are to be applied, without making any table. */
+	List<ChangeSet> pending() throws LiquibaseException {
+		return this.liquibase.listUnrunChangeSets(this.contexts, this.labels, false);
+	}
+
+	/** The change sets that were applied, in that order. */
+	List<RanChangeSet> history() throws LiquibaseException {
+		return this.liquibase.getDatabase().getRanChangeSetList();
+	}
+
+	/** Applies what is new, or a part of it; returns what was applied. */
+	List<String> update(ChangeSetRange range) throws LiquibaseException {
+		List<ChangeSet> pending = pending();
+		RenamedFiles.require(this.place, this.liquibase.getDatabaseChangeLog(), pending, history());
+		int count = range.countOf(this.place, pending, this.liquibase.getDatabaseChangeLog());
+		if (count == pending.size()) {
+			this.liquibase.update(this.contexts, this.labels);
+		}
+		else if (count > 0) {
+			this.liquibase.update(count, this.contexts, this.labels);
+		}
+		return this.log.done();
+	}
+
+	/** What an update would send; nothing is changed. */
+	String sql(ChangeSetRange range) throws LiquibaseException {
+		List<ChangeSet> pending = pending();
+		RenamedFiles.require(this.place, this.liquibase.getDatabaseChangeLog(), pending, history());
+		int count = range.countOf(this.place, pending, this.liquibase.getDatabaseChangeLog());
+		if (count == 0) {
+			return "";
+		}
+		StringWriter script = new StringWriter();
+		if (count == pending.size()) {
+			this.liquibase.updateSql(this.contexts, this.labels, script);
+		}
+		else {
+			this.liquibase.updateCountSql(count, this.contexts, this.labels, script);
+		}
+		return script.toString();
+	}
+
+	/** Says that change sets were applied, by whatever means. */
+	List<String> stamp(ChangeSetRange range) throws LiquibaseException {
+		List<ChangeSet> pending = pending();
+		int count = range.countOf(this.place, pending, this.liquibase.getDatabaseChangeLog());
+		if (count == pending.size()) {
+			this.liquibase.changeLogSync(this.contexts, this.labels);
+		}
+		else {
+			for (int i = 0; i < count; i++) {
+				this.liquibase.markNextChangeSetRan(this.contexts, this.labels);
+			}
+		}
+		return names(pending.subList(0, count));
+	}
+
+	/** Undoes the last change sets; returns what was undone. */
+	List<String> rollback(ChangeSetRange range) throws LiquibaseException {
+		int count = range.countBack(this.place, history());
+		if (count > 0) {
+			this.liquibase.rollback(count, this.contexts, this.labels);
+		}
+		return this.log.done();
+	}
+
+	/** What the schema has and lacks; nothing is changed. */
+	SchemaStatus status(SchemaStatus.Lock lock) throws LiquibaseException {
+		List<RanChangeSet> history = history();
+		return new SchemaStatus(this.place.schema(), history.size(), names(pending()),
+				history.isEmpty() ? null : history.get(history.size() - 1).toString(), lock.holder(), lock.age());
+	}
+
+	private static List<String> names(List<ChangeSet> changeSets) {
+		List<String> names = new ArrayList<>();
+		changeSets.forEach((changeSet) -> names.add(changeSet.toString(false)));
+		return names;
+	}
+
+	/**
+	 * What is done with Liquibase.
+	 */
+	@FunctionalInterface
+	interface Work<T extends @Nullable Object> {
+
+		T on(LiquibaseRun run) throws LiquibaseException;
+
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.dbregistry.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The part of a migration that one instance at a time may do.
+ */
+final class LockedMigration {
+
+	private static final Logger logger = LoggerFactory.getLogger(LockedMigration.class);
+
+	private final MigrationTask task;
+
+	private final DataSource source;
+
+	private final Connection connection;
+
+	private final boolean toTheEnd;
+
+	private final StateTable state;
+
+	LockedMigration(MigrationTask task, DataSource source, Connection connection, boolean toTheEnd) {
+		this.task = task;
+		this.source = source;
+		this.connection = connection;
+		this.toTheEnd = toTheEnd;
+		this.state = new StateTable(task);
+	}
+
+	/** Does work, unless another instance has done it meanwhile. */
+	List<String> run(LiquibaseRun.Work<List<String>> work) throws SQLException {
+		SchemaLock lock = SchemaLock.of(this.task, this.source, this.connection);
+		Optional<SchemaLock.Held> acquired = lock.acquire(this::isDone);
+		if (acquired.isEmpty()) {
+			return List.of();
+		}
+		try (SchemaLock.Held held = acquired.get()) {
+			return isDone() ? List.of() : run(work, lock.isOurs());
+		}
+	}
+
+	private boolean isDone() {
+		return this.toTheEnd && this.state.isUpToDate(this.connection);
+	}
+
+	private List<String> run(LiquibaseRun.Work<List<String>> work, boolean ours) throws SQLException {
+		boolean stateful = makesState();
+		if (stateful) {
+			this.state.forget(this.connection);
+		}
+		ChangelogInputs inputs = ChangelogInputs.none();
+		boolean[] complete = new boolean[1];
+		List<String> result = LiquibaseRun.call(this.task, this.connection, ours, inputs, (run) -> {
+			List<String> changed = work.on(run);
+			complete[0] = run.pending().isEmpty();
+			return changed;
+		});
+		Optional<String> digest = complete[0] ? inputs.digest(this.task.settings()) : Optional.empty();
+		if (stateful && digest.isPresent()) {
+			this.state.write(this.connection, inputs, digest.get());
+		}
+		return result;
+	}
+
+	/** Whether the table of states is there; without it, Liquibase is asked each time. */
+	private boolean makesState() {
+		try {
+			this.state.create(this.connection);
+			return true;
+		}
+		catch (SQLException ex) {
+			logger.warn(
+					"The table 'registry_migration' of database '{}' can't be made, so each start asks Liquibase: {}",
+					this.task.place().database(), ex.getMessage());
+			return false;
+		}
+	}
+
+}

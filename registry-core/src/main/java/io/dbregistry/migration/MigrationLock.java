@@ -1,0 +1,86 @@
+package io.dbregistry.migration;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import io.dbregistry.dialect.Dialect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets one instance at a time migrate a schema. It is held by a connection, so that the
+ * server lets go of it when the process that holds it dies.
+ */
+interface MigrationLock {
+
+	/**
+	 * The lock of a schema.
+	 * @param source further connections of the database
+	 * @param schema the exact name of the schema, empty where the product has none
+	 * @param home the schema that may get a table for it, or {@code null}
+	 */
+	static MigrationLock of(Dialect dialect, DataSource source, String schema, @Nullable String home) {
+		return switch (MigrationProduct.of(dialect)) {
+			case POSTGRESQL -> new PostgreSqlMigrationLock(key(schema));
+			case MARIADB -> new MariaDbMigrationLock("registry." + HexFormat.of().toHexDigits(key(schema)));
+			case H2 -> new H2MigrationLock(dialect, source, schema, home);
+			case SQLITE, OTHER -> new NoMigrationLock();
+		};
+	}
+
+	/** A number that stands for a schema, the same in every instance. */
+	static long key(String schema) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256")
+				.digest(("io.dbregistry.migration/" + schema).getBytes(StandardCharsets.UTF_8));
+			return ByteBuffer.wrap(digest).getLong();
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("SHA-256 is missing, which every Java has", ex);
+		}
+	}
+
+	/**
+	 * Takes the lock if nobody has it.
+	 * @param connection the one that is going to migrate, in auto-commit mode
+	 * @return whether it is held now
+	 */
+	boolean tryAcquire(Connection connection) throws SQLException;
+
+	/**
+	 * Gives the lock back.
+	 * @param connection the one that it was taken with, in auto-commit mode
+	 */
+	void release(Connection connection) throws SQLException;
+
+	/** Who holds the lock, for people. */
+	Optional<String> findHolder(Connection connection) throws SQLException;
+
+	/** Whether Liquibase has to lock nothing while this is held. */
+	default boolean isOurs() {
+		return true;
+	}
+
+	/** The only value of a query. */
+	static <T> Optional<T> value(Connection connection, String sql, Class<T> type, Object... parameters)
+			throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			for (int i = 0; i < parameters.length; i++) {
+				statement.setObject(i + 1, parameters[i]);
+			}
+			try (ResultSet rows = statement.executeQuery()) {
+				return rows.next() ? Optional.ofNullable(rows.getObject(1, type)) : Optional.empty();
+			}
+		}
+	}
+
+}

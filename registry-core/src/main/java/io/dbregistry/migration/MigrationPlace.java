@@ -1,0 +1,22 @@
+package io.dbregistry.migration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is migrated.
+ *
+ * @param database the name of the database
+ * @param schema the exact name of the schema, or {@code null} for the connection's
+ * default
+ * @param home the schema that has the table with the states, or {@code null} for the
+ * connection's default
+ */
+record MigrationPlace(String database, @Nullable String schema, @Nullable String home) {
+
+	@Override
+	public String toString() {
+		return ((this.schema != null) ? "schema '%s' of ".formatted(this.schema) : "")
+				+ "database '%s'".formatted(this.database);
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.dbregistry.migration;
+
+import java.util.Locale;
+
+import io.dbregistry.dialect.Dialect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What migrations say to each product in its own way.
+ */
+enum MigrationProduct {
+
+	POSTGRESQL("current_schema()", "varchar(%d)", "text"),
+
+	MARIADB("database()", "varchar(%d) character set utf8mb4 collate utf8mb4_bin", "mediumtext"),
+
+	H2("current_schema", "varchar(%d)", "character large object"),
+
+	SQLITE("''", "varchar(%d)", "text"),
+
+	/** Any other: without a table of states if it refuses these types. */
+	OTHER("''", "varchar(%d)", "varchar(8000)");
+
+	private final String currentSchema;
+
+	private final String name;
+
+	private final String text;
+
+	MigrationProduct(String currentSchema, String name, String text) {
+		this.currentSchema = currentSchema;
+		this.name = name;
+		this.text = text;
+	}
+
+	static MigrationProduct of(Dialect dialect) {
+		for (MigrationProduct product : values()) {
+			if (product.name().equalsIgnoreCase(dialect.product())) {
+				return product;
+			}
+		}
+		return OTHER;
+	}
+
+	/** The expression for the schema of names without one. */
+	String currentSchema() {
+		return this.currentSchema;
+	}
+
+	/** The type of exact names. */
+	String nameType(int length) {
+		return this.name.formatted(length);
+	}
+
+	/** The type of long texts. */
+	String textType() {
+		return this.text;
+	}
+
+	/**
+	 * A table of Liquibase's, in a schema or where names without one are: it does not
+	 * quote plain names, which the product then folds.
+	 */
+	String tableOfLiquibase(Dialect dialect, @Nullable String schema, String table) {
+		String stored = stored(dialect, table);
+		String quoted = switch (this) {
+			case MARIADB -> "`%s`".formatted(stored.replace("`", "``"));
+			default -> "\"%s\"".formatted(stored.replace("\"", "\"\""));
+		};
+		return in(dialect, schema) + quoted;
+	}
+
+	/** The name of a table of Liquibase's as the product stores it. */
+	String stored(Dialect dialect, String table) {
+		return switch (this) {
+			case POSTGRESQL -> table.equals(table.toUpperCase(Locale.ROOT)) ? table.toLowerCase(Locale.ROOT) : table;
+			case H2 -> dialect.stored(table.toLowerCase(Locale.ROOT));
+			default -> table;
+		};
+	}
+
+	/** What stands in front of a table's name. */
+	static String in(Dialect dialect, @Nullable String schema) {
+		return (schema != null && dialect.hasSchemas()) ? dialect.quoteSchema(schema) + "." : "";
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.dbregistry.migration;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a schema has of its changelog.
+ *
+ * @param schema the exact name, or {@code null} for the connection's default
+ * @param applied how many change sets were applied
+ * @param pending the change sets that are to be applied, in that order; file, id and
+ * author as Liquibase prints them
+ * @param last the change set that was applied last, or {@code null}
+ * @param lockHolder who migrates it at the moment, for people, or {@code null}
+ * @param lockAge for how long, or {@code null} when the database does not say
+ */
+public record SchemaStatus(@Nullable String schema, int applied, List<String> pending, @Nullable String last,
+		@Nullable String lockHolder, @Nullable Duration lockAge) {
+
+	public SchemaStatus {
+		pending = List.copyOf(pending);
+	}
+
+	/**
+	 * Who migrates a schema.
+	 *
+	 * @param holder who, for people, or {@code null} for nobody
+	 * @param age for how long, or {@code null} when the database does not say
+	 */
+	record Lock(@Nullable String holder, @Nullable Duration age) {
+
+	}
+
+}

@@ -1,0 +1,11 @@
+package io.dbregistry.migration;
+
+import io.dbregistry.testsupport.TestServer;
+
+class MariaDbChangelogMigrationTests extends ChangelogMigrationContractTests {
+
+	MariaDbChangelogMigrationTests() {
+		super(TestServer.MARIADB);
+	}
+
+}

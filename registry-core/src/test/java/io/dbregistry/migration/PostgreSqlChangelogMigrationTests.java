@@ -1,0 +1,11 @@
+package io.dbregistry.migration;
+
+import io.dbregistry.testsupport.TestServer;
+
+class PostgreSqlChangelogMigrationTests extends ChangelogMigrationContractTests {
+
+	PostgreSqlChangelogMigrationTests() {
+		super(TestServer.POSTGRESQL);
+	}
+
+}
