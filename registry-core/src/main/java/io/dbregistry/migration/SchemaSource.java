@@ -1,6 +1,7 @@
 package io.dbregistry.migration;
 
 import java.util.List;
+import java.util.Objects;
 
 import io.dbregistry.database.Database;
 
@@ -34,7 +35,12 @@ public interface SchemaSource {
 	 * @return a source that runs the query each time
 	 */
 	static SchemaSource query(String sql) {
-		return (database) -> database.jdbcClient().sql(sql).query(String.class).list();
+		return (database) -> database.jdbcClient()
+			.sql(sql)
+			.query(String.class)
+			.stream()
+			.filter(Objects::nonNull)
+			.toList();
 	}
 
 }

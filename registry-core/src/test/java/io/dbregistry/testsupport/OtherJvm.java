@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -42,12 +44,30 @@ public final class OtherJvm {
 		return Files.readString(output);
 	}
 
-	private static byte[] run(Class<?> main, String classPath, Path output) throws IOException, InterruptedException {
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-				classPath, main.getName())
-			.redirectOutput(output.toFile())
+	/**
+	 * Starts a class, and leaves it to the caller to wait for its end, or to end it.
+	 * @param options options of the JVM, the class path not among them
+	 * @param output the file that gets what it prints
+	 */
+	public static Process start(List<String> options, Class<?> main, Path output, String... arguments)
+			throws IOException {
+		return start(options, System.getProperty("java.class.path"), main, output, arguments);
+	}
+
+	private static Process start(List<String> options, String classPath, Class<?> main, Path output,
+			String... arguments) throws IOException {
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(options);
+		command.addAll(List.of("-cp", classPath, main.getName()));
+		command.addAll(List.of(arguments));
+		return new ProcessBuilder(command).redirectOutput(output.toFile())
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
+	}
+
+	private static byte[] run(Class<?> main, String classPath, Path output) throws IOException, InterruptedException {
+		Process process = start(List.of(), classPath, main, output);
 		if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
 			process.destroyForcibly();
 		}

@@ -10,6 +10,7 @@ import io.dbregistry.Registry;
 import io.dbregistry.RegistryCustomizer;
 import io.dbregistry.boot.autoconfigure.RegistryContexts;
 import io.dbregistry.boot.autoconfigure.shop.Event;
+import io.dbregistry.migration.SchemaDataSource;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import org.junit.jupiter.api.AutoClose;
