@@ -23,6 +23,9 @@ class DocumentationTests {
 			"./mvnw -q install -DskipTests", "./mvnw -q -pl benchmarks -am -DskipTests package",
 			"java -XX:-BackgroundCompilation -jar benchmarks/target/benchmarks.jar reflection registration creation --json=report.json",
 			"./mvnw spring-boot:run -Dspring-boot.run.arguments=--registry.migrations.generate=add_score",
+			"./mvnw -q -pl sample-app -am spring-boot:run -Dspring-boot.run.arguments=--registry.migrations.generate=initial",
+			"./mvnw -q -pl sample-app -am spring-boot:run -Dspring-boot.run.arguments=--registry.database.url=jdbc:h2:./target/bookshop",
+			"./mvnw -q -pl sample-app -am spring-boot:run -Dspring-boot.run.arguments=--registry.migrations.generate=add_meaning",
 			"java -jar app.jar --registry.migrations.generate=add_score", Documentation.UPDATE);
 
 	@BeforeAll

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The bookshop's executable jar in a process of its own, on a free port.
+ * The bookshop in a process of its own, on a free port.
  */
 final class BookshopProcess implements AutoCloseable {
 
@@ -38,13 +38,26 @@ final class BookshopProcess implements AutoCloseable {
 	}
 
 	static BookshopProcess start(List<String> jvm, String... arguments) {
+		List<String> java = new ArrayList<>(jvm);
+		java.addAll(List.of("-jar", System.getProperty("sample.jar")));
+		return start(Path.of(""), java, arguments);
+	}
+
+	/**
+	 * Starts a bookshop that is not in the jar.
+	 * @param folder the working directory
+	 * @param java what Java is told to run
+	 */
+	static BookshopProcess start(Path folder, List<String> java, String... arguments) {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		command.addAll(jvm);
-		command.addAll(List.of("-jar", System.getProperty("sample.jar"), "--server.port=0"));
+		command.addAll(java);
+		command.add("--server.port=0");
 		command.addAll(List.of(arguments));
 		try {
-			return new BookshopProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+			return new BookshopProcess(new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile())
+				.redirectErrorStream(true)
+				.start());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
