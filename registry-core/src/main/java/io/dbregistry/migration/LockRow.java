@@ -33,14 +33,21 @@ final class LockRow {
 		return isThere(connection) ? read(connection) : Optional.empty();
 	}
 
+	/** Names are patterns to JDBC: tables of schemas with similar names come too. */
 	private boolean isThere(Connection connection) throws SQLException {
 		boolean catalogs = this.task.dialect().schemasAreCatalogs();
+		String catalog = catalogs ? connection.getCatalog() : null;
+		String schema = catalogs ? null : connection.getSchema();
 		String name = MigrationProduct.of(this.task.dialect())
 			.stored(this.task.dialect(), this.task.settings().lockTable());
 		try (ResultSet tables = connection.getMetaData()
-			.getTables(catalogs ? connection.getCatalog() : null, catalogs ? null : connection.getSchema(), name,
-					new String[] { "TABLE", "BASE TABLE" })) {
-			return tables.next();
+			.getTables(catalog, schema, name, new String[] { "TABLE", "BASE TABLE" })) {
+			boolean found = false;
+			while (!found && tables.next()) {
+				found = name.equalsIgnoreCase(tables.getString("TABLE_NAME"))
+						&& (schema == null || schema.equals(tables.getString("TABLE_SCHEM")));
+			}
+			return found;
 		}
 	}
 

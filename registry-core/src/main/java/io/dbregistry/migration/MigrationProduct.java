@@ -62,11 +62,7 @@ enum MigrationProduct {
 	 * quote plain names, which the product then folds.
 	 */
 	String tableOfLiquibase(Dialect dialect, @Nullable String schema, String table) {
-		String stored = stored(dialect, table);
-		String quoted = switch (this) {
-			case MARIADB -> "`%s`".formatted(stored.replace("`", "``"));
-			default -> "\"%s\"".formatted(stored.replace("\"", "\"\""));
-		};
+		String quoted = dialect.quoteSchema(stored(dialect, table)); // a name as it is
 		return in(dialect, schema) + quoted;
 	}
 
