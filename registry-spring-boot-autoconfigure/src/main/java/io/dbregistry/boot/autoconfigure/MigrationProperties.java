@@ -11,22 +11,35 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param generate Command: writes the next migration, of this name.
  * @param check Command: ends with exit code 2 when a migration has to be generated.
+ * @param sql Command: shows what migrating would send.
+ * @param migrate Command: applies what is new in the changelogs.
+ * @param status Command: shows what databases have and lack of their changelogs.
+ * @param stamp Command: says in the history that migrations were applied.
+ * @param rollback Command: undoes so many change sets, or without a number those after
+ * 'to'.
  * @param adopt Command: writes the first state of a database that has its tables.
  * @param inspectdb Command: writes models for the tables of a database, into this
  * package.
- * @param database The database that a command is for; 'check' is for all that have a
- * state, unless this is set.
+ * @param database The database that a command is for; unless this is set, 'check' is for
+ * all that have a state, and 'migrate', 'status' and 'sql' are for all.
  * @param registry The bean that is the registry of a command, where there are several.
+ * @param schemas The schemas that a command is for, unless all that are migrated.
+ * @param to The last migration that is wanted: what comes after it is not applied, or is
+ * undone.
+ * @param takeOverLock Whether a lock of Liquibase is taken over that a dead process left.
  * @param resources The folder of the changelogs and states that commands read and write.
  * @param sources The folder of the models that commands write.
  * @param allowDataLoss Whether the migration that is generated may lose data.
  * @param live Whether the models are compared with the database, in place of its state.
+ * @param deep Whether the database is asked before what it makes of the models.
  * @param tenants Whether the tables of tenants are meant; a value that is not 'true' is
  * the schema of the one that stands for all when the database is asked.
  */
-record MigrationProperties(@Nullable String generate, @Nullable String check, @Nullable String adopt,
-		@Nullable String inspectdb, @DefaultValue("primary") String database, @Nullable String registry,
-		@DefaultValue("src/main/resources") String resources, @DefaultValue("src/main/java") String sources,
-		@DefaultValue("false") String allowDataLoss, @DefaultValue("false") String live,
-		@DefaultValue("false") String tenants) {
+record MigrationProperties(@Nullable String generate, @Nullable String check, @Nullable String sql,
+		@Nullable String migrate, @Nullable String status, @Nullable String stamp, @Nullable String rollback,
+		@Nullable String adopt, @Nullable String inspectdb, @DefaultValue("primary") String database,
+		@Nullable String registry, @Nullable String schemas, @Nullable String to,
+		@DefaultValue("false") String takeOverLock, @DefaultValue("src/main/resources") String resources,
+		@DefaultValue("src/main/java") String sources, @DefaultValue("false") String allowDataLoss,
+		@DefaultValue("false") String live, @DefaultValue("false") String deep, @DefaultValue("false") String tenants) {
 }

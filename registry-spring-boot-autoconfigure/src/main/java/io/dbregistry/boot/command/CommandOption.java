@@ -13,6 +13,15 @@ enum CommandOption {
 	/** The bean that is the registry, where there are several. */
 	REGISTRY,
 
+	/** The schemas that it is for. */
+	SCHEMAS,
+
+	/** The last migration that is wanted. */
+	TO,
+
+	/** Whether a lock that somebody left behind is taken over. */
+	TAKE_OVER_LOCK,
+
 	/** The folder of the changelogs and states. */
 	RESOURCES,
 
@@ -24,6 +33,9 @@ enum CommandOption {
 
 	/** Whether the database is compared, in place of its state. */
 	LIVE,
+
+	/** Whether the database is asked before what it makes of the models. */
+	DEEP,
 
 	/** Whether the tables of tenants are meant, and the schema of one of them. */
 	TENANTS;

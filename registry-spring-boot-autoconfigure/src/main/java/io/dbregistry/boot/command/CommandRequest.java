@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.dbregistry.database.Databases;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.PropertyResolver;
@@ -75,11 +76,17 @@ record CommandRequest(MigrationCommand command, String value, Map<CommandOption,
 	private static void check(MigrationCommand command, PropertyResolver properties, Map<CommandOption, String> options,
 			List<String> problems) {
 		String value = value(command, properties);
-		if (command.value() != null && (value.isBlank() || value.equalsIgnoreCase("true"))) {
+		boolean empty = value.isBlank() || value.equalsIgnoreCase("true");
+		boolean saidOtherwise = options.keySet().stream().anyMatch(command::needsNoValueWith);
+		if (command.value() != null && empty && !saidOtherwise) {
 			problems
 				.add("'%s' has no value, which is %s; write --%1$s=…".formatted(command.property(), command.value()));
 		}
-		if (command.value() == null && !value.isBlank() && !value.equalsIgnoreCase("true")) {
+		if (!empty && saidOtherwise) {
+			problems.add("'%s' is '%s', and '%s' is given too; leave one of both".formatted(command.property(), value,
+					CommandOption.TO.property()));
+		}
+		if (command.value() == null && !empty) {
 			problems.add("'%s' is '%s', but takes no value; the database is said by --%s=…"
 				.formatted(command.property(), value, CommandOption.DATABASE.property()));
 		}
@@ -114,6 +121,11 @@ record CommandRequest(MigrationCommand command, String value, Map<CommandOption,
 
 	boolean has(CommandOption option) {
 		return this.options.containsKey(option);
+	}
+
+	/** The database that it is for. */
+	String database() {
+		return this.options.getOrDefault(CommandOption.DATABASE, Databases.PRIMARY);
 	}
 
 	/**

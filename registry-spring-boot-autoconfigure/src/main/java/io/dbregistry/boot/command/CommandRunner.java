@@ -28,13 +28,7 @@ final class CommandRunner implements ApplicationRunner {
 	@Override
 	public void run(ApplicationArguments arguments) {
 		try {
-			FileCommands commands = new FileCommands(registry(), this.request, System.out);
-			switch (this.request.command()) {
-				case GENERATE -> commands.generate();
-				case CHECK -> commands.check();
-				case ADOPT -> commands.adopt();
-				case INSPECTDB -> commands.inspect();
-			}
+			run(registry());
 		}
 		catch (IllegalArgumentException ex) {
 			throw new CommandException(List.of("'%s' is '%s', which is refused: %s"
@@ -45,6 +39,22 @@ final class CommandRunner implements ApplicationRunner {
 		}
 		catch (IOException ex) {
 			throw failed(ex.toString());
+		}
+	}
+
+	private void run(Registry registry) throws IOException {
+		FileCommands files = new FileCommands(registry, this.request, System.out);
+		DatabaseCommands databases = new DatabaseCommands(registry, this.request, System.out);
+		switch (this.request.command()) {
+			case GENERATE -> files.generate();
+			case CHECK -> files.check();
+			case SQL -> databases.sql();
+			case MIGRATE -> databases.migrate();
+			case STATUS -> databases.status();
+			case STAMP -> databases.stamp();
+			case ROLLBACK -> databases.rollback();
+			case ADOPT -> files.adopt();
+			case INSPECTDB -> files.inspect();
 		}
 	}
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import io.dbregistry.Registry;
-import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.migration.MigrationOptions;
 import io.dbregistry.migration.MigrationPlan;
@@ -97,6 +96,9 @@ final class FileCommands {
 		if (this.request.has(CommandOption.LIVE)) {
 			options.live();
 		}
+		if (this.request.has(CommandOption.DEEP)) {
+			options.deep();
+		}
 		String tenant = this.request.option(CommandOption.TENANTS);
 		if (tenant != null) {
 			chooseTenants(options, tenant);
@@ -117,7 +119,7 @@ final class FileCommands {
 	}
 
 	private String database() {
-		return this.request.options().getOrDefault(CommandOption.DATABASE, Databases.PRIMARY);
+		return this.request.database();
 	}
 
 	private void print(MigrationPlan plan) {

@@ -17,10 +17,28 @@ enum MigrationCommand {
 
 	/** Writes the next changelog. */
 	GENERATE("the name of the migration, such as add_score", CommandOption.RESOURCES, CommandOption.ALLOW_DATA_LOSS,
-			CommandOption.LIVE, CommandOption.TENANTS),
+			CommandOption.LIVE, CommandOption.DEEP, CommandOption.TENANTS),
 
 	/** Looks whether something has to be generated. */
-	CHECK(null, CommandOption.RESOURCES, CommandOption.LIVE, CommandOption.TENANTS),
+	CHECK(null, CommandOption.RESOURCES, CommandOption.LIVE, CommandOption.DEEP, CommandOption.TENANTS),
+
+	/** Shows what migrating would send. */
+	SQL(null, CommandOption.SCHEMAS, CommandOption.TO),
+
+	/** Applies what is new. */
+	MIGRATE(null, CommandOption.SCHEMAS, CommandOption.TO, CommandOption.TAKE_OVER_LOCK),
+
+	/** Shows what databases have and lack. */
+	STATUS(null, CommandOption.SCHEMAS),
+
+	/** Says that migrations were applied. */
+	STAMP(null, CommandOption.SCHEMAS, CommandOption.TO, CommandOption.TAKE_OVER_LOCK),
+
+	/** Undoes what was applied last. */
+	ROLLBACK(
+			"the number of change sets to undo, such as 1, unless --" + CommandOption.TO.property()
+					+ " names the last migration that stays",
+			CommandOption.SCHEMAS, CommandOption.TO, CommandOption.TAKE_OVER_LOCK),
 
 	/** Writes the first state of a database that has its tables. */
 	ADOPT(null, CommandOption.RESOURCES, CommandOption.TENANTS),
@@ -51,6 +69,11 @@ enum MigrationCommand {
 
 	boolean takes(CommandOption option) {
 		return this.options.contains(option);
+	}
+
+	/** Whether its value may be left out when something is said by an option. */
+	boolean needsNoValueWith(CommandOption option) {
+		return this == ROLLBACK && option == CommandOption.TO;
 	}
 
 	/** The options it takes, in the order in which they are declared. */

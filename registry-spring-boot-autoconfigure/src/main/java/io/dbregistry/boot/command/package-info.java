@@ -1,6 +1,6 @@
 /**
  * Commands: an application that is started to work on its migrations, and ends. May
- * import the core module.
+ * import the core module and {@code io.dbregistry.boot.startup}.
  */
 @NullMarked
 package io.dbregistry.boot.command;

@@ -22,7 +22,9 @@ class ConfigurationMetadataTests {
 			"registry.defaults.username", "registry.defaults.password", "registry.defaults.driver-class-name",
 			"registry.defaults.schema", "registry.defaults.hikari", "registry.ddl-auto", "registry.models.packages",
 			"registry.migrations.generate", "registry.migrations.check", "registry.migrations.adopt",
-			"registry.migrations.inspectdb", "registry.migrations.registry");
+			"registry.migrations.inspectdb", "registry.migrations.registry", "registry.migrations.sql",
+			"registry.migrations.migrate", "registry.migrations.status", "registry.migrations.stamp",
+			"registry.migrations.rollback", "registry.migrations.schemas", "registry.migrations.to");
 
 	@Test
 	void everyPropertyHasADescriptionAndADefault() throws IOException {

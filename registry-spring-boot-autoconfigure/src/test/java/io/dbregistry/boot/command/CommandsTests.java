@@ -8,6 +8,7 @@ import java.util.List;
 import io.dbregistry.boot.command.application.CommandApplication;
 import io.dbregistry.database.DatabaseOpenException;
 import io.dbregistry.database.NoSuchDatabaseException;
+import io.dbregistry.migration.MigrationException;
 import io.dbregistry.migration.MigrationRefusedException;
 import io.dbregistry.migration.StateFileException;
 import io.dbregistry.testsupport.TestDatabase;
@@ -55,9 +56,7 @@ class CommandsTests {
 			.isDirectoryRecursivelyContaining("glob:**/db/registry/primary.yaml");
 		assertThat(output).contains("Database 'primary':", "  Table 'book' is added", "Written: ")
 			.doesNotContain("Started", ":: Spring Boot ::");
-		assertThat(jdbc().sql("select count(*) from information_schema.tables where table_schema = 'PUBLIC'")
-			.query(Integer.class)
-			.single()).isZero();
+		assertThat(tables()).isEmpty();
 	}
 
 	@Test
@@ -171,6 +170,69 @@ class CommandsTests {
 
 		assertThat(this.folder.resolve("com/example/legacy/Invoice.java")).content().contains("record Invoice(");
 		assertThat(output).contains("Written: ", "Invoice.java", "'PUBLIC.log' has no primary key");
+	}
+
+	@Test
+	void migratesAndRollsBack(CapturedOutput output) {
+		run("before", "status");
+		run("before", "sql");
+		assertThat(output).contains("Database 'primary': 0 change sets applied, 1 pending:",
+				"  db/changelog/db.changelog-master.yaml::visit::tests", "-- Database 'primary'", "CREATE TABLE");
+		assertThat(tables()).isEmpty();
+
+		run("before", "migrate");
+		assertThat(output).contains("Database 'primary': 1 change set applied");
+		assertThat(tables()).contains("visit");
+		run("before", "migrate");
+		run("before", "status");
+		assertThat(output).contains("Database 'primary': nothing to do", "1 change set applied, the last one",
+				"nothing pending");
+
+		run("before", "rollback=1");
+		assertThat(output).contains("Database 'primary': 1 change set undone");
+		assertThat(tables()).doesNotContain("visit");
+		run("before", "stamp");
+		assertThat(output).contains("Database 'primary': 1 change set counted as applied");
+		assertThat(CommandApplication.WORK).isEmpty();
+	}
+
+	@Test
+	void aMigrationThatNobodyKnowsIsTold(CapturedOutput output) {
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> run("before", "migrate", "to=0009_lost"));
+
+		assertThat(output)
+			.contains("there is no migration '0009_lost' (known: 'visit')", "what is applied already is not repeated")
+			.doesNotContain("\tat ");
+	}
+
+	@Test
+	void howFarToRollBackHasToBeSaid(CapturedOutput output) {
+		refuses(() -> run("before", "rollback"));
+		refuses(() -> run("before", "rollback=far"));
+		refuses(() -> run("before", "rollback=1", "to=visit"));
+
+		assertThat(output).contains("has no value, which is the number of change sets to undo",
+				"'registry.migrations.rollback' is 'far', which is refused: it has to be a number",
+				"'registry.migrations.rollback' is '1', and 'registry.migrations.to' is given too");
+	}
+
+	@Test
+	void oneDatabaseThatIsDownDoesNotKeepTheOthers(CapturedOutput output) {
+		List<String> arguments = arguments("before",
+				"extra.analytics=jdbc:postgresql://127.0.0.1:%d/shop".formatted(TestServers.unusedPort()),
+				"migrations.migrate");
+
+		assertThatExceptionOfType(DatabaseOpenException.class)
+			.isThrownBy(() -> SpringApplication.run(CommandApplication.class, arguments.toArray(String[]::new)));
+
+		assertThat(output).contains("Database 'primary': 1 change set applied",
+				"Database 'analytics' could not be opened");
+	}
+
+	private List<String> tables() {
+		return jdbc().sql("select lower(table_name) from information_schema.tables where table_schema = 'PUBLIC'")
+			.query(String.class)
+			.list();
 	}
 
 	@Test

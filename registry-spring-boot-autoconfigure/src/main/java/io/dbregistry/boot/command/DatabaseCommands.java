@@ -1,0 +1,135 @@
+package io.dbregistry.boot.command;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import io.dbregistry.Registry;
+import io.dbregistry.boot.startup.Failures;
+import io.dbregistry.migration.ApplyOptions;
+import io.dbregistry.migration.MigrationReport;
+import io.dbregistry.migration.MigrationReport.SchemaResult;
+import io.dbregistry.migration.Migrations;
+import io.dbregistry.migration.SchemaStatus;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * The commands that ask or change databases. Those that can be repeated are for all
+ * databases unless something is said that only one can have, and one that fails does not
+ * keep the others.
+ */
+final class DatabaseCommands {
+
+	private final Registry registry;
+
+	private final Migrations migrations;
+
+	private final CommandRequest request;
+
+	private final PrintStream output;
+
+	DatabaseCommands(Registry registry, CommandRequest request, PrintStream output) {
+		this.registry = registry;
+		this.migrations = registry.migrations();
+		this.request = request;
+		this.output = output;
+	}
+
+	void migrate() {
+		each((database) -> print(this.migrations.migrate(database, this::choose), "applied"));
+	}
+
+	void status() {
+		each((database) -> this.migrations.status(database, this::choose).forEach((status) -> print(database, status)));
+	}
+
+	void sql() {
+		each((database) -> {
+			String script = this.migrations.sql(database, this::choose);
+			this.output.printf("-- Database '%s'%s%n%s%n", database, script.isBlank() ? ": nothing to do" : "",
+					script.stripTrailing());
+		});
+	}
+
+	void stamp() {
+		print(this.migrations.stamp(this.request.database(), this::choose), "counted as applied");
+	}
+
+	void rollback() {
+		print(this.migrations.rollback(this.request.database(), (options) -> {
+			choose(options);
+			if (!this.request.has(CommandOption.TO)) {
+				options.count(count());
+			}
+		}), "undone");
+	}
+
+	private int count() {
+		String value = this.request.value();
+		if (!value.matches("[0-9]{1,9}")) {
+			throw new IllegalArgumentException("it has to be a number of change sets; name the last migration that "
+					+ "stays by --" + CommandOption.TO.property());
+		}
+		return Integer.parseInt(value);
+	}
+
+	private void each(Consumer<String> work) {
+		boolean one = Stream.of(CommandOption.DATABASE, CommandOption.SCHEMAS, CommandOption.TO)
+			.anyMatch(this.request::has);
+		List<String> databases = one ? List.of(this.request.database()) : this.registry.databases().names();
+		Failures failures = new Failures();
+		databases.forEach((database) -> failures.collect(() -> work.accept(database)));
+		failures.throwFirst();
+	}
+
+	private void choose(ApplyOptions options) {
+		String schemas = this.request.option(CommandOption.SCHEMAS);
+		if (schemas != null) {
+			options.schemas(StringUtils.commaDelimitedListToStringArray(schemas));
+		}
+		String to = this.request.option(CommandOption.TO);
+		if (to != null) {
+			options.to(to);
+		}
+		if (this.request.has(CommandOption.TAKE_OVER_LOCK)) {
+			options.takeOverLock();
+		}
+	}
+
+	private void print(MigrationReport report, String done) {
+		if (report.schemas().isEmpty()) {
+			this.output.printf("Database '%s' has no changelog%n", report.database());
+		}
+		for (SchemaResult result : report.schemas()) {
+			int count = result.changeSets().size();
+			this.output.printf("%s: %s%n", place(report.database(), result.schema()),
+					(count == 0) ? "nothing to do" : "%s %s".formatted(changeSets(count), done));
+			result.changeSets().forEach((changeSet) -> this.output.println("  " + changeSet));
+		}
+	}
+
+	private void print(String database, SchemaStatus status) {
+		this.output.printf("%s: %s applied%s, %s%n", place(database, status.schema()), changeSets(status.applied()),
+				(status.last() != null) ? ", the last one '%s'".formatted(status.last()) : "",
+				status.pending().isEmpty() ? "nothing pending" : "%d pending:".formatted(status.pending().size()));
+		status.pending().forEach((changeSet) -> this.output.println("  " + changeSet));
+		if (status.lockHolder() != null) {
+			Duration age = status.lockAge();
+			this.output.printf("  locked by %s%s%n", status.lockHolder(),
+					(age != null) ? " for %d s".formatted(age.toSeconds()) : "");
+		}
+	}
+
+	private static String changeSets(int count) {
+		return (count == 1) ? "1 change set" : count + " change sets";
+	}
+
+	private static String place(String database, @Nullable String schema) {
+		return "Database '%s'%s".formatted(database, (schema != null) ? ", schema '%s'".formatted(schema) : "");
+	}
+
+}
