@@ -5,8 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -129,6 +132,25 @@ abstract class AbstractDialect implements Dialect {
 	@Override
 	public List<String> schemas(Connection connection) throws SQLException {
 		return strings(connection, "select schema_name from information_schema.schemata order by schema_name");
+	}
+
+	@Override
+	public Map<String, String> schemasWith(Connection connection, List<String> names) throws SQLException {
+		Map<String, String> schemas = new HashMap<>();
+		String marks = String.join(", ", Collections.nCopies(names.size(), "?"));
+		CatalogQuery.run(connection, tablesNamed().formatted(marks), names, (rows) -> {
+			String found = CatalogQuery.text(rows, 2);
+			if (names.contains(found)) { // a product may compare without the letter case
+				schemas.merge(CatalogQuery.text(rows, 1), found,
+						(one, other) -> (names.indexOf(one) <= names.indexOf(other)) ? one : other);
+			}
+		});
+		return schemas;
+	}
+
+	/** The query for schemas and tables, with a gap for the list of names. */
+	String tablesNamed() {
+		return "select table_schema, table_name from information_schema.tables where table_name in (%s)";
 	}
 
 	@Override

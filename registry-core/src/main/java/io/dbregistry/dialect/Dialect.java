@@ -167,6 +167,16 @@ public interface Dialect {
 	List<String> schemas(Connection connection) throws SQLException;
 
 	/**
+	 * The schemas that have a table of some name.
+	 * @param connection an open connection
+	 * @param names the names as the product stores them, the one to take first where a
+	 * schema has several
+	 * @return the name of the table by that of the schema
+	 * @throws SQLException if the server refuses to say
+	 */
+	Map<String, String> schemasWith(Connection connection, List<String> names) throws SQLException;
+
+	/**
 	 * Whether a schema belongs to the product itself, as {@code information_schema} does.
 	 * @param schema the unquoted name, in any letter case
 	 * @return {@code true} for schemas that lists leave out and nobody should drop

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.Optional;
 
 import io.dbregistry.metadata.ColumnType;
@@ -114,6 +115,11 @@ final class SqliteDialect extends AbstractDialect {
 	@Override
 	public Optional<String> findCurrentSchema(Connection connection) {
 		return Optional.empty();
+	}
+
+	@Override
+	public Map<String, String> schemasWith(Connection connection, List<String> names) {
+		return Map.of();
 	}
 
 	@Override

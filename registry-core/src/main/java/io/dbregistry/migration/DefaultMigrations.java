@@ -39,7 +39,7 @@ final class DefaultMigrations implements Migrations {
 		this.models = models;
 		this.metadata = metadata;
 		this.reflection = reflection;
-		this.runs = new MigrationRuns(databases, changelogs, SchemasMigration::oneByOne);
+		this.runs = new MigrationRuns(databases, changelogs, SchemasMigration.of(databases));
 	}
 
 	@Override

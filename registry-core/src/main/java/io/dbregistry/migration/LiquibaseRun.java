@@ -147,6 +147,12 @@ final class LiquibaseRun {
 		return this.liquibase.getDatabase().getRanChangeSetList();
 	}
 
+	/** Compiles what is new, or a part of it, for all schemas with the same history. */
+	CompiledChangelog compile(Connection connection, ChangelogSettings settings, ChangeSetRange range,
+			boolean hasHistory) throws LiquibaseException {
+		return new ChangelogCompiler(this.place, this.liquibase, settings, range).compile(connection, hasHistory);
+	}
+
 	/** Applies what is new, or a part of it; returns what was applied. */
 	List<String> update(ChangeSetRange range) throws LiquibaseException {
 		List<ChangeSet> pending = pending();

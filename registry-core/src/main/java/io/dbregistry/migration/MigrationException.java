@@ -13,11 +13,19 @@ public final class MigrationException extends RegistryException {
 
 	private final @Nullable String changeSet;
 
+	private final String reason;
+
 	MigrationException(MigrationPlace place, @Nullable String changeSet, String reason, @Nullable Throwable cause) {
 		super("Migrating %s failed%s: %s".formatted(place,
 				(changeSet != null) ? " at change set '%s'".formatted(changeSet) : "", reason), cause);
 		this.place = place;
 		this.changeSet = changeSet;
+		this.reason = reason;
+	}
+
+	/** The same failure of another schema. */
+	MigrationException at(MigrationPlace other) {
+		return new MigrationException(other, this.changeSet, this.reason, getCause());
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.dbregistry.migration;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * connection's default
  */
 record MigrationPlace(String database, @Nullable String schema, @Nullable String home) {
+
+	/** The schema, where there are several. */
+	String requireSchema() {
+		return Objects.requireNonNull(this.schema, "One of many schemas has a name");
+	}
 
 	@Override
 	public String toString() {

@@ -7,6 +7,10 @@ import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import io.dbregistry.database.Database;
+import io.dbregistry.database.DatabaseStatus;
+import io.dbregistry.database.Databases;
+import io.dbregistry.dialect.Dialect;
 import io.dbregistry.migration.MigrationReport.SchemaResult;
 
 /**
@@ -25,6 +29,25 @@ interface SchemasMigration {
 	 */
 	List<SchemaResult> migrate(DataSource source, List<MigrationPlace> places, ChangelogSettings settings,
 			ApplyOptions options);
+
+	/** Several by statements compiled once, a single one by Liquibase. */
+	static SchemasMigration of(Databases databases) {
+		return (source, places, settings, options) -> (places.size() > 1)
+				? many(databases.get(places.get(0).database()), source, places, settings, options)
+				: oneByOne(source, places, settings, options);
+	}
+
+	private static List<SchemaResult> many(Database database, DataSource source, List<MigrationPlace> places,
+			ChangelogSettings settings, ApplyOptions options) {
+		Dialect dialect = database.dialect();
+		DatabaseStatus.Pool pool = database.status().pool();
+		int possible = (pool != null) ? pool.maximum() : settings.workers();
+		// in H2 all changes of tables wait for one lock, some of them for each other
+		int workers = (MigrationProduct.of(dialect) == MigrationProduct.H2) ? 1
+				: Math.max(1, Math.min(settings.workers(), possible));
+		MigrationTask first = new MigrationTask(places.get(0), settings, options, dialect);
+		return new ManySchemas(source, first, workers, new SchemaResults(places, options)).run();
+	}
 
 	/** One after another, by Liquibase. */
 	static List<SchemaResult> oneByOne(DataSource source, List<MigrationPlace> places, ChangelogSettings settings,

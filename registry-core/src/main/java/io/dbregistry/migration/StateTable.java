@@ -133,7 +133,8 @@ final class StateTable {
 		return (this.place.schema() != null) ? "?" : this.product.currentSchema();
 	}
 
-	private String table() {
+	/** The name for statements. */
+	String table() {
 		return MigrationProduct.in(this.dialect, this.place.home()) + this.dialect.quote(NAME);
 	}
 

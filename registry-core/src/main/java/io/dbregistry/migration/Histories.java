@@ -1,0 +1,181 @@
+package io.dbregistry.migration;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.dbregistry.dialect.Dialect;
+
+/**
+ * Reads what Liquibase has noted in many schemas.
+ * <ol>
+ * <li>One query finds the schemas that have a history table or a lock table.</li>
+ * <li>The histories of some hundred of them are read by one query, and so are the
+ * locks.</li>
+ * </ol>
+ * A schema that is dropped meanwhile makes the query fail.
+ */
+final class Histories {
+
+	private static final int SCHEMAS_PER_QUERY = 100;
+
+	private static final String COLUMNS = "id, author, filename, md5sum, orderexecuted";
+
+	private final Dialect dialect;
+
+	private final List<String> historyTables;
+
+	private final List<String> lockTables;
+
+	/**
+	 * Creates a reader.
+	 * @param historyTable the name of the history table as Liquibase is told it
+	 * @param lockTable the name of the lock table as Liquibase is told it
+	 */
+	Histories(Dialect dialect, String historyTable, String lockTable) {
+		this.dialect = dialect;
+		this.historyTables = spellings(historyTable);
+		this.lockTables = spellings(lockTable);
+	}
+
+	/**
+	 * A product stores a name that Liquibase does not quote in a letter case of its own.
+	 */
+	private static List<String> spellings(String name) {
+		return List
+			.copyOf(new LinkedHashSet<>(List.of(name, name.toLowerCase(Locale.ROOT), name.toUpperCase(Locale.ROOT))));
+	}
+
+	/**
+	 * Reads histories.
+	 * @param schemas the schemas, whether they exist or not
+	 * @return the history of each
+	 */
+	Map<String, History> read(Connection connection, Collection<String> schemas) throws SQLException {
+		Map<String, String> histories = tables(connection, schemas, this.historyTables);
+		Set<String> locked = locked(connection, tables(connection, schemas, this.lockTables));
+		Map<String, Set<String>> rows = new HashMap<>();
+		for (List<String> some : chunks(histories.keySet())) {
+			query(connection, some, histories, COLUMNS, "",
+					(schema, row) -> rows.computeIfAbsent(schema, (first) -> new TreeSet<>()).add(line(row)));
+		}
+		Map<String, History> read = new LinkedHashMap<>();
+		for (String schema : schemas) {
+			Set<String> lines = rows.getOrDefault(schema, Set.of());
+			read.put(schema, new History(histories.getOrDefault(schema, ""), lines.size(), fingerprint(lines),
+					locked.contains(schema)));
+		}
+		return read;
+	}
+
+	/** The schemas that have a history. */
+	Set<String> schemas(Connection connection) throws SQLException {
+		return this.dialect.schemasWith(connection, this.historyTables).keySet();
+	}
+
+	/**
+	 * Whether a schema has still the history that was read before, by one query; not
+	 * asked of one that had none.
+	 */
+	boolean isStill(Connection connection, String schema, History before) throws SQLException {
+		if (!before.exists()) {
+			return true;
+		}
+		Set<String> lines = new TreeSet<>();
+		query(connection, List.of(schema), Map.of(schema, before.table()), COLUMNS, "",
+				(same, row) -> lines.add(line(row)));
+		return before.fingerprint().equals(fingerprint(lines));
+	}
+
+	/** Whether a schema that had no history has one by now. */
+	boolean hasAppeared(Connection connection, String schema, History before) throws SQLException {
+		return !before.exists() && tables(connection, List.of(schema), this.historyTables).containsKey(schema);
+	}
+
+	/** The tables among some names, by the schemas that are wanted. */
+	private Map<String, String> tables(Connection connection, Collection<String> schemas, List<String> names)
+			throws SQLException {
+		Map<String, String> all = this.dialect.schemasWith(connection, names);
+		all.keySet().retainAll(new HashSet<>(schemas));
+		return all;
+	}
+
+	private Set<String> locked(Connection connection, Map<String, String> tables) throws SQLException {
+		Set<String> locked = new HashSet<>();
+		for (List<String> some : chunks(tables.keySet())) {
+			query(connection, some, tables, "locked", " where locked = true", (schema, row) -> locked.add(schema));
+		}
+		return locked;
+	}
+
+	private void query(Connection connection, List<String> schemas, Map<String, String> tables, String columns,
+			String condition, RowWork work) throws SQLException {
+		List<String> parts = new ArrayList<>();
+		for (int i = 0; i < schemas.size(); i++) {
+			String schema = schemas.get(i);
+			parts.add("select %d as place, %s from %s.%s%s".formatted(i, columns, this.dialect.quoteSchema(schema),
+					stored(tables.getOrDefault(schema, "")), condition));
+		}
+		try (Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery(String.join(" union all ", parts))) {
+			while (rows.next()) {
+				work.on(schemas.get(rows.getInt(1)), rows);
+			}
+		}
+	}
+
+	/** A name of the catalog is taken exactly, as names of schemas are. */
+	private String stored(String table) {
+		return this.dialect.quoteSchema(table);
+	}
+
+	private static String line(ResultSet row) throws SQLException {
+		return "%010d\0%s\0%s\0%s\0%s".formatted(row.getInt("orderexecuted"), row.getString("id"),
+				row.getString("author"), row.getString("filename"), row.getString("md5sum"));
+	}
+
+	private static String fingerprint(Collection<String> lines) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			lines.forEach((line) -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+			return lines.isEmpty() ? "" : HexFormat.of().formatHex(digest.digest());
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java has SHA-256", ex);
+		}
+	}
+
+	private static List<List<String>> chunks(Collection<String> schemas) {
+		List<String> all = List.copyOf(schemas);
+		List<List<String>> chunks = new ArrayList<>();
+		for (int i = 0; i < all.size(); i += SCHEMAS_PER_QUERY) {
+			chunks.add(all.subList(i, Math.min(all.size(), i + SCHEMAS_PER_QUERY)));
+		}
+		return chunks;
+	}
+
+	/** What is done with a row of a schema. */
+	@FunctionalInterface
+	private interface RowWork {
+
+		void on(String schema, ResultSet row) throws SQLException;
+
+	}
+
+}

@@ -1,0 +1,25 @@
+package io.dbregistry.migration;
+
+/**
+ * What has been applied to a schema, as far as Liquibase decides by it what to do there.
+ *
+ * @param table the stored name of the history table, or an empty text when there is none
+ * @param rows the number of change sets
+ * @param fingerprint equal for schemas with the same change sets in the same order
+ * @param locked whether somebody who uses Liquibase has its lock
+ */
+record History(String table, int rows, String fingerprint, boolean locked) {
+
+	/** That of a schema that was never migrated. */
+	static final History NONE = new History("", 0, "", false);
+
+	boolean exists() {
+		return !this.table.isEmpty();
+	}
+
+	/** Whether Liquibase would do the same in both schemas. */
+	boolean isSameAs(History other) {
+		return this.table.equals(other.table) && this.fingerprint.equals(other.fingerprint);
+	}
+
+}

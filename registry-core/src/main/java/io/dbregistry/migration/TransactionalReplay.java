@@ -1,0 +1,134 @@
+package io.dbregistry.migration;
+
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.dbregistry.migration.CompiledChangelog.CompiledChangeSet;
+
+/**
+ * A replay on PostgreSQL, all of it or nothing.
+ * <ol>
+ * <li>Begin a transaction, put the schema in front of the search path, and try to get the
+ * lock of the schema, both until the end of the transaction.</li>
+ * <li>Read the history again, and stop when it is another one.</li>
+ * <li>Send all statements together. When one fails, roll back, begin again and send them
+ * one by one: drivers do not say which one of many has failed.</li>
+ * <li>Note the state, make sure that a schema without history was there all the time, so
+ * that no table went to the next one of the path, and commit.</li>
+ * </ol>
+ */
+final class TransactionalReplay implements Replay {
+
+	private static final String BEGIN = """
+			select set_config('search_path', concat_ws(', ', quote_ident(?), nullif(current_setting('search_path'), '')), true);
+			select pg_try_advisory_xact_lock(?)""";
+
+	private final Histories histories;
+
+	private final CompiledChangelog compiled;
+
+	private final History before;
+
+	private final StateNotes states;
+
+	private final List<String> all = new ArrayList<>();
+
+	TransactionalReplay(Histories histories, CompiledChangelog compiled, History before, StateNotes states) {
+		this.histories = histories;
+		this.compiled = compiled;
+		this.before = before;
+		this.states = states;
+		this.all.addAll(compiled.beginning());
+		for (CompiledChangeSet changeSet : compiled.changeSets()) {
+			this.all.addAll(changeSet.statements());
+			this.all.addAll(changeSet.notes());
+		}
+	}
+
+	@Override
+	public Outcome run(Connection connection, MigrationPlace place) throws SQLException {
+		try {
+			return attempt(connection, place, this::sendTogether);
+		}
+		catch (BatchUpdateException ex) {
+			return this.histories.hasAppeared(connection, place.requireSchema(), this.before) ? Outcome.CHANGED
+					: attempt(connection, place, this::sendEach);
+		}
+	}
+
+	private Outcome attempt(Connection connection, MigrationPlace place, Work work) throws SQLException {
+		connection.setAutoCommit(false);
+		try {
+			Outcome outcome = begin(connection, place.requireSchema());
+			if (outcome == Outcome.DONE) {
+				work.run(connection, place);
+				this.states.write(connection, List.of(place.requireSchema()));
+				requireSchema(connection, place);
+				connection.commit();
+			}
+			return outcome;
+		}
+		finally {
+			connection.rollback();
+			connection.setAutoCommit(true);
+		}
+	}
+
+	private Outcome begin(Connection connection, String schema) throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
+			statement.setString(1, schema);
+			statement.setLong(2, MigrationLock.key(schema));
+			statement.execute();
+			statement.getMoreResults();
+			try (ResultSet rows = statement.getResultSet()) {
+				if (!rows.next() || !rows.getBoolean(1)) {
+					return Outcome.BUSY;
+				}
+			}
+		}
+		return this.histories.isStill(connection, schema, this.before) ? Outcome.DONE : Outcome.CHANGED;
+	}
+
+	private void sendTogether(Connection connection, MigrationPlace place) throws SQLException {
+		try (Statement batch = connection.createStatement()) {
+			for (String sql : this.all) {
+				batch.addBatch(sql);
+			}
+			batch.executeBatch();
+		}
+	}
+
+	private void sendEach(Connection connection, MigrationPlace place) {
+		this.compiled.beginning().forEach((sql) -> Replay.execute(connection, place, null, sql));
+		for (CompiledChangeSet changeSet : this.compiled.changeSets()) {
+			changeSet.statements().forEach((sql) -> Replay.execute(connection, place, changeSet.name(), sql));
+			changeSet.notes().forEach((sql) -> Replay.execute(connection, place, changeSet.name(), sql));
+		}
+	}
+
+	/** With a history table read or made in it, a schema cannot be dropped any more. */
+	private void requireSchema(Connection connection, MigrationPlace place) throws SQLException {
+		if (!this.before.exists()) {
+			String current = MigrationLock.value(connection, "select current_schema()", String.class).orElse("");
+			if (!current.equals(place.schema())) {
+				throw new MigrationException(place, null,
+						"the schema does not exist; create it, or leave it out of those that are migrated", null);
+			}
+		}
+	}
+
+	/** Statements of a transaction. */
+	@FunctionalInterface
+	private interface Work {
+
+		void run(Connection connection, MigrationPlace place) throws SQLException;
+
+	}
+
+}
