@@ -19,6 +19,7 @@ import io.dbregistry.metadata.Change.TableRemoved;
 import io.dbregistry.metadata.Change.TableRenamed;
 import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.Index;
+import io.dbregistry.metadata.Metadata;
 import io.dbregistry.metadata.PrimaryKey;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Sequence;
@@ -39,6 +40,14 @@ class Alteration {
 	Alteration(Dialect dialect, StandardDdl ddl) {
 		this.dialect = dialect;
 		this.ddl = ddl;
+	}
+
+	/**
+	 * The statements in the order of the changes.
+	 * @param before what there is before
+	 */
+	List<String> statements(Metadata before, List<Change> changes) {
+		return statements(changes);
 	}
 
 	/**

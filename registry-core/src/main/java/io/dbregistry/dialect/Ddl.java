@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.ColumnType;
+import io.dbregistry.metadata.Metadata;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Sequence;
 import io.dbregistry.metadata.Table;
@@ -66,11 +67,13 @@ public interface Ddl {
 
 	/**
 	 * The statements that make changes to what is there.
+	 * @param before what is there, at least the tables that change and those that refer
+	 * to them
 	 * @param changes the changes, in an order in which they can be made
 	 * @return the statements in the order to run them
 	 * @throws UnsupportedFeatureException if the product cannot make such a change
 	 */
-	List<String> alter(List<Change> changes);
+	List<String> alter(Metadata before, List<Change> changes);
 
 	/**
 	 * Divides changes into those that are made or fail together, in an order in which

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.ColumnType;
+import io.dbregistry.metadata.Metadata;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Sequence;
 import io.dbregistry.metadata.Table;
@@ -37,7 +38,7 @@ final class SqlServerDdl implements Ddl {
 	}
 
 	@Override
-	public List<String> alter(List<Change> changes) {
+	public List<String> alter(Metadata before, List<Change> changes) {
 		throw SqlServerDialect.unsupported("changes of tables", "changing '%s'".formatted(changes));
 	}
 

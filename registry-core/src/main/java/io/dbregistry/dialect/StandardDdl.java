@@ -15,6 +15,7 @@ import io.dbregistry.metadata.ColumnType;
 import io.dbregistry.metadata.ForeignKey;
 import io.dbregistry.metadata.ForeignKey.Action;
 import io.dbregistry.metadata.Index;
+import io.dbregistry.metadata.Metadata;
 import io.dbregistry.metadata.PrimaryKey;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Sequence;
@@ -102,8 +103,8 @@ abstract class StandardDdl implements Ddl {
 	}
 
 	@Override
-	public final List<String> alter(List<Change> changes) {
-		return alteration().statements(changes);
+	public final List<String> alter(Metadata before, List<Change> changes) {
+		return alteration().statements(before, changes);
 	}
 
 	private String createTable(Table table, List<ForeignKey> forward) {

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.metadata.Change;
+import io.dbregistry.metadata.Metadata;
 import io.dbregistry.migration.MigrationPlan.Step;
 
 /**
@@ -58,10 +59,13 @@ final class Changelog {
 		List<String> schemas = this.plan.schemas().stream().map(this.dialect::createSchemaIfMissing).toList();
 		List<Change> changes = this.plan.steps().stream().map(Step::change).toList();
 		List<Map<String, Object>> sets = new ArrayList<>();
+		Metadata before = this.plan.before();
 		for (List<Change> together : this.dialect.ddl().divide(changes)) {
+			Metadata after = before.apply(together);
 			List<Change> back = new ArrayList<>(together.stream().map(Change::inverse).toList());
 			Collections.reverse(back);
-			sets.add(set(this.dialect.ddl().alter(together), this.dialect.ddl().alter(back)));
+			sets.add(set(this.dialect.ddl().alter(before, together), this.dialect.ddl().alter(after, back)));
+			before = after;
 		}
 		if (!schemas.isEmpty()) {
 			// nobody knows whether they were there before, and an empty one hurts nobody

@@ -77,6 +77,11 @@ public final class MigrationPlan {
 				Stream.concat(this.hints.stream(), more.stream()).toList());
 	}
 
+	/** What the database has before the steps. */
+	Metadata before() {
+		return this.from;
+	}
+
 	/** What the database has after the steps. */
 	Metadata after() {
 		return this.from.apply(this.steps.stream().map(Step::change).toList());

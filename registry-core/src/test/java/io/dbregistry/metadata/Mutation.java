@@ -117,16 +117,17 @@ public record Mutation(String name, UnaryOperator<List<Table>> change, List<Chan
 		return tables;
 	}
 
-	public static List<Mutation> all() {
+	public static List<Mutation> all(Dialect dialect) {
+		String now = dialect.hasSchemas() ? "current_timestamp(6)" : "current_timestamp";
 		List<Mutation> all = new ArrayList<>();
-		all.addAll(columns());
+		all.addAll(columns(now));
 		all.addAll(types());
 		all.addAll(constraints());
 		all.addAll(tablesAndNames());
 		return all;
 	}
 
-	private static List<Mutation> columns() {
+	private static List<Mutation> columns(String now) {
 		return List.of(
 				change("add a column that can be null", "author",
 						(table) -> table.column("died", ColumnType.of(Kind.DATE), true)),
@@ -140,8 +141,8 @@ public record Mutation(String name, UnaryOperator<List<Table>> change, List<Chan
 						(table) -> table.with(new Column("id", ColumnType.of(Kind.BIGINT), false, true, null, null))
 							.key("id")),
 				change("add a timestamp with a default", "author",
-						(table) -> table.with(new Column("at", ColumnType.of(Kind.TIMESTAMP), false, false,
-								"current_timestamp(6)", null))),
+						(table) -> table
+							.with(new Column("at", ColumnType.of(Kind.TIMESTAMP), false, false, now, null))),
 				change("add a column of hostile name", "author",
 						(table) -> table.column("a, \"b\" `c`; --", ColumnType.of(Kind.DATE), true)),
 				change("add a document", "author", (table) -> table.column("extra", ColumnType.of(Kind.JSON), true)),

@@ -58,7 +58,7 @@ abstract class MigrationContractTests {
 			assertThat(Metadata.diff(live, aligned(database.dialect(), start, live))).isEmpty();
 			assertThat(plan(mode, registry, start, start, List.of()).steps()).as("unchanged").isEmpty();
 			int number = 2;
-			for (Mutation mutation : Mutation.all()) {
+			for (Mutation mutation : Mutation.all(database.dialect())) {
 				String name = "%04d_mutation".formatted(number++);
 				Metadata target = normal(database.dialect(), mutation.apply(Mutation.tables(database.dialect())));
 				MigrationPlan plan = plan(mode, registry, start, target, mutation.renames());
