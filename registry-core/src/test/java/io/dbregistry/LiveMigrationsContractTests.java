@@ -2,6 +2,7 @@ package io.dbregistry;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -181,6 +184,29 @@ abstract class LiveMigrationsContractTests {
 			assertThat(text(STATE)).contains("table: book", "rank:");
 			assertThat(second.migrations().plan("primary", (options) -> options.resources(this.resources)).withheld())
 				.hasSize(1);
+			assertThat(open).isNotNull();
+		}
+	}
+
+	@Test
+	void letterCaseMattersOnlyWhereTheServerSaysSo() throws Exception {
+		Registry registry = registry();
+		registry.models().register("Shelf", (model) -> {
+			model.table("Shelf");
+			model.add("id", Integer.class).key();
+			model.add("Above", Integer.class).column("Above");
+		});
+		try (Lease open = registry.open()) {
+			JdbcClient client = registry.databases().primary().jdbcClient();
+			client.sql("create table shelf (id integer not null, above integer, constraint pk_shelf primary key (id))")
+				.update();
+			boolean ignored = !Boolean.TRUE.equals(registry.databases()
+				.primary()
+				.jdbcOperations()
+				.execute((Connection connection) -> connection.getMetaData().supportsMixedCaseQuotedIdentifiers()));
+			assertThat(ignored || this.server != TestServer.SQLITE).isTrue();
+			assertThat(plan(registry).steps()).hasSize(ignored ? 0 : 1);
+			assertThat(deep(registry).steps()).hasSize(ignored ? 0 : 1);
 			assertThat(open).isNotNull();
 		}
 	}

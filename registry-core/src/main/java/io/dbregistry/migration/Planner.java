@@ -55,6 +55,10 @@ final class Planner {
 			throw refused(List.of("there are no models, and the state has %d tables, all of which would be dropped"
 				.formatted(this.from.tables().size()) + "; check which models are registered for this database"));
 		}
+		List<String> clashes = Renames.clashes(renames, this.from, this.to);
+		if (!clashes.isEmpty()) {
+			throw refused(clashes);
+		}
 		List<Change> changes = new ArrayList<>(Renames.needed(renames, this.from, this.to));
 		Metadata renamed = this.from.apply(changes);
 		Metadata aligned = aligned(renamed);

@@ -92,6 +92,28 @@ final class Renames {
 		return needed;
 	}
 
+	/**
+	 * Why some cannot be made: another table is to have the name before, which only one
+	 * of two migrations can give it.
+	 * @param renames tables first
+	 * @param from what the database has
+	 * @param to what the models ask for
+	 * @return a sentence each
+	 */
+	static List<String> clashes(List<Change> renames, Metadata from, Metadata to) {
+		List<String> clashes = new ArrayList<>();
+		for (Change rename : renames) {
+			if (rename instanceof TableRenamed table && has(from, table.table()) && !has(from, table.renamed())
+					&& has(to, table.table())) {
+				clashes
+					.add(("table '%1$s' was called '%2$s' before, and a model has a table '%2$s' today; generate the "
+							+ "rename without that model first, or remove @RenamedFrom")
+						.formatted(table.renamed(), table.table()));
+			}
+		}
+		return clashes;
+	}
+
 	private static boolean isNeeded(Change rename, Metadata before, Metadata to) {
 		if (rename instanceof TableRenamed table) {
 			return has(before, table.table()) && !has(before, table.renamed()) && has(to, table.renamed())

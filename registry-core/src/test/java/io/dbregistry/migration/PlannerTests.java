@@ -144,6 +144,18 @@ class PlannerTests {
 	}
 
 	@Example
+	void refusesARenameBesideANewTableOfTheOldName() {
+		Table writer = table("writer", AUTHOR.columns());
+		TableRenamed rename = new TableRenamed(AUTHOR.name(), "writer");
+		assertThatExceptionOfType(MigrationRefusedException.class)
+			.isThrownBy(() -> plan(metadata(AUTHOR), metadata(AUTHOR, writer), rename))
+			.withMessageEndingWith("table 'writer' was called 'author' before, and a model has a table 'author' today; "
+					+ "generate the rename without that model first, or remove @RenamedFrom");
+		assertThat(plan(metadata(writer), metadata(AUTHOR, writer), rename).steps()).as("it is renamed already")
+			.hasSize(1);
+	}
+
+	@Example
 	void keepsWhatIsNoLongerAskedForAndAsksAboutRenames() {
 		Table renamed = with(without(AUTHOR, "name"), Column.of("full_name", NAME.type(), true));
 		MigrationPlan plan = plan(metadata(AUTHOR, BOOK), metadata(renamed));

@@ -155,6 +155,16 @@ class SqliteRebuildTests extends SchemaTestBase {
 		widen(known);
 	}
 
+	@Test
+	void aViewOfOthersKeepsATableFromBeingMadeAnew() {
+		Metadata known = live();
+		execute("create view others as select title from book");
+		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> widen(known))
+			.withMessageContaining("error in view others");
+		assertThat(count("others")).isEqualTo(2);
+		assertThat(Metadata.diff(known, live())).isEmpty();
+	}
+
 	private void widen(Metadata known) throws SQLException {
 		alter(known, new ColumnChanged(BOOK, known.find(BOOK).orElseThrow().columns().get(1),
 				Column.of("title", ColumnType.of(Kind.CLOB), true)));
