@@ -2,7 +2,9 @@ package io.dbregistry.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import io.dbregistry.metadata.Note;
 import io.dbregistry.metadata.Sequence;
@@ -49,6 +51,21 @@ public interface Catalog {
 		throw new UnsupportedFeatureException(connection.getMetaData().getDatabaseProductName(),
 				"place where tables can be tried out", "the comparison", "compare without trying tables out");
 	}
+
+	/**
+	 * Sums up what schemas have, all of them by one query. Equal tables, columns, keys,
+	 * constraints, indexes and sequences give equal fingerprints, whatever the schemas
+	 * are called and in whatever order columns were made; comments and rows do not
+	 * matter. Only fingerprints of one server can be compared.
+	 * @param connection an open connection
+	 * @param schemas the exact names of the schemas
+	 * @param ignored the stored names of tables that do not matter
+	 * @return the fingerprint by schema; none for one that has nothing or is not there
+	 * @throws SQLException if the server refuses to say
+	 * @throws UnsupportedFeatureException if the product has no schemas
+	 */
+	Map<String, String> fingerprints(Connection connection, Collection<String> schemas, Collection<String> ignored)
+			throws SQLException;
 
 	/**
 	 * What a schema has.

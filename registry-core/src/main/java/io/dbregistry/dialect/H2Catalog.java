@@ -2,7 +2,9 @@ package io.dbregistry.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import io.dbregistry.metadata.Sequence;
 import io.dbregistry.metadata.Table;
@@ -29,6 +31,12 @@ final class H2Catalog implements Catalog {
 
 	H2Catalog(Dialect dialect) {
 		this.dialect = dialect;
+	}
+
+	@Override
+	public Map<String, String> fingerprints(Connection connection, Collection<String> schemas,
+			Collection<String> ignored) throws SQLException {
+		return H2Fingerprints.read(connection, schemas, ignored);
 	}
 
 	@Override

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import io.dbregistry.metadata.Sequence;
 import io.dbregistry.metadata.Table;
@@ -114,6 +116,12 @@ final class PostgreSqlCatalog implements Catalog {
 
 	PostgreSqlCatalog(Dialect dialect) {
 		this.dialect = dialect;
+	}
+
+	@Override
+	public Map<String, String> fingerprints(Connection connection, Collection<String> schemas,
+			Collection<String> ignored) throws SQLException {
+		return PostgreSqlFingerprints.read(connection, schemas, ignored);
 	}
 
 	@Override

@@ -2,7 +2,9 @@ package io.dbregistry.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import io.dbregistry.metadata.Sequence;
 import io.dbregistry.metadata.Table;
@@ -17,6 +19,12 @@ final class SqliteCatalog implements Catalog {
 
 	SqliteCatalog(Dialect dialect) {
 		this.dialect = dialect;
+	}
+
+	@Override
+	public Map<String, String> fingerprints(Connection connection, Collection<String> schemas,
+			Collection<String> ignored) {
+		throw new UnsupportedFeatureException("SQLite", "schemas", "comparing them", "compare databases by reflection");
 	}
 
 	@Override

@@ -83,6 +83,11 @@ final class DefaultMigrations implements Migrations {
 	}
 
 	@Override
+	public DriftReport drift(String database, Consumer<ApplyOptions> options) {
+		return this.runs.drift(database, options);
+	}
+
+	@Override
 	public void check(String database, Consumer<MigrationOptions> options) {
 		MigrationOptions chosen = chosen(options);
 		Stream<Planning> tenants = (chosen.forTenants() || chosen.isLive()) ? Stream.empty()

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import javax.sql.DataSource;
@@ -61,6 +62,14 @@ final class MigrationRuns {
 			places.forEach((place) -> all.add(new SchemaMigration(source, place, settings, chosen).status()));
 			return List.copyOf(all);
 		});
+	}
+
+	DriftReport drift(String database, Consumer<ApplyOptions> options) {
+		List<DriftReport> reports = run(database, options, (source, places, settings, chosen) -> {
+			List<String> schemas = places.stream().map(MigrationPlace::schema).filter(Objects::nonNull).toList();
+			return List.of(new Drift(this.databases.get(database), settings).find(schemas));
+		});
+		return reports.isEmpty() ? new DriftReport(database, 0, List.of()) : reports.get(0);
 	}
 
 	String sql(String database, Consumer<ApplyOptions> options) {

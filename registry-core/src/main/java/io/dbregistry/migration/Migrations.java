@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.NoSuchDatabaseException;
+import io.dbregistry.dialect.UnsupportedFeatureException;
 import io.dbregistry.model.Models;
 import io.dbregistry.model.UnresolvedReferenceException;
 import io.dbregistry.schema.MetadataSource;
@@ -237,6 +238,30 @@ public interface Migrations {
 	 * @throws MissingLiquibaseException if Liquibase is needed and is not there
 	 */
 	MigrationReport stamp(String database, Consumer<ApplyOptions> options);
+
+	/**
+	 * Finds the schemas that do not have what most of them have, by one query for all
+	 * schemas; only those that differ are read.
+	 * @param database the name of the database
+	 * @return what differs; nothing when there are not several schemas
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws UnsupportedFeatureException if the product has no schemas
+	 */
+	default DriftReport drift(String database) {
+		return drift(database, (options) -> {
+		});
+	}
+
+	/**
+	 * Finds the schemas that do not have what most of them have, by one query for all
+	 * schemas; only those that differ are read.
+	 * @param database the name of the database
+	 * @param options says which schemas
+	 * @return what differs; nothing when there are not several schemas
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws UnsupportedFeatureException if the product has no schemas
+	 */
+	DriftReport drift(String database, Consumer<ApplyOptions> options);
 
 	/**
 	 * Undoes the change sets that were applied last.
