@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.dbregistry.dialect.Dialect;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 final class LiquibaseRun {
 
 	private static final ReentrantLock TURN = new ReentrantLock();
+
+	/** The line of a script that has the user and the URL, which may have a password. */
+	private static final Pattern AGAINST = Pattern.compile("(?m)^-- +Against: .*\\R");
 
 	private final MigrationPlace place;
 
@@ -182,7 +186,7 @@ final class LiquibaseRun {
 		else {
 			this.liquibase.updateCountSql(count, this.contexts, this.labels, script);
 		}
-		return script.toString();
+		return AGAINST.matcher(script.toString()).replaceAll("");
 	}
 
 	/** Says that change sets were applied, by whatever means. */

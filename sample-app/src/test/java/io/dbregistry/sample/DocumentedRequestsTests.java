@@ -33,7 +33,7 @@ class DocumentedRequestsTests {
 				answers.put(request.title(), answer.body());
 			}
 		}
-		assertThat(answers).hasSize(21);
+		assertThat(answers).hasSize(22);
 		assertThat(answers.get("One book")).contains("\"The Dispossessed\"", "9.90", "EUR", "\"pages\":341",
 				"[\"Hugo\"]");
 		assertThat(answers.get("The books that have the tag")).contains("\"The Dispossessed\"");
@@ -49,6 +49,8 @@ class DocumentedRequestsTests {
 		assertThat(answers.get("How both databases are")).contains("primary", "analytics");
 		assertThat(answers.get("What the registry knows")).contains("Book", "Click").doesNotContain("jdbc:");
 		assertThat(answers.get("Which changesets have run in which database")).contains("1-notice", "1-click");
+		assertThat(answers.get("What each database has and lacks of its changelog")).contains("\"applied\":1",
+				"\"pending\":[]", "2-archive");
 	}
 
 	private static HttpResponse<String> send(DocumentedRequest request, int port)

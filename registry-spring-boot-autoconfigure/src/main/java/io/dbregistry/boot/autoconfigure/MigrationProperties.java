@@ -34,6 +34,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deep Whether the database is asked before what it makes of the models.
  * @param tenants Whether the tables of tenants are meant; a value that is not 'true' is
  * the schema of the one that stands for all when the database is asked.
+ * @param showSql Whether the actuator endpoint 'registrymigrations' shows what migrating
+ * would send; parameters of the changelog are in it.
  */
 record MigrationProperties(@Nullable String generate, @Nullable String check, @Nullable String sql,
 		@Nullable String migrate, @Nullable String status, @Nullable String stamp, @Nullable String rollback,
@@ -41,5 +43,6 @@ record MigrationProperties(@Nullable String generate, @Nullable String check, @N
 		@Nullable String registry, @Nullable String schemas, @Nullable String to,
 		@DefaultValue("false") String takeOverLock, @DefaultValue("src/main/resources") String resources,
 		@DefaultValue("src/main/java") String sources, @DefaultValue("false") String allowDataLoss,
-		@DefaultValue("false") String live, @DefaultValue("false") String deep, @DefaultValue("false") String tenants) {
+		@DefaultValue("false") String live, @DefaultValue("false") String deep, @DefaultValue("false") String tenants,
+		@DefaultValue("false") boolean showSql) {
 }
