@@ -51,7 +51,7 @@ final class DefaultRegistry implements Registry {
 		this.models = models;
 		this.patterns = patterns;
 		this.changelogs = changelogs;
-		this.schemas = Schemas.of(databases, models);
+		this.schemas = Schemas.of(databases, models, Migrations.provisioner(databases, changelogs));
 		this.reflection = Reflection.of(databases, models, patterns);
 		this.work = new OpenWork(databases, this.reflection);
 		this.metadata = MetadataSource.of(databases, models);

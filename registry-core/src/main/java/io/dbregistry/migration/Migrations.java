@@ -14,6 +14,7 @@ import io.dbregistry.model.UnresolvedReferenceException;
 import io.dbregistry.schema.MetadataSource;
 import io.dbregistry.schema.Reflection;
 import io.dbregistry.schema.SchemaException;
+import io.dbregistry.schema.SchemaProvisioner;
 
 /**
  * Writes changelogs of Liquibase from models: what they ask for and the committed state
@@ -47,6 +48,18 @@ public interface Migrations {
 	static Migrations of(Databases databases, Models models, MetadataSource metadata, Reflection reflection,
 			Map<String, ChangelogSettings> changelogs) {
 		return new DefaultMigrations(databases, models, metadata, reflection, changelogs);
+	}
+
+	/**
+	 * What says in the history of a schema that was empty, and has all tables now, that
+	 * the changelog was applied.
+	 * @param databases the databases
+	 * @param changelogs how databases are migrated, by their names; the others by the
+	 * defaults
+	 * @return what completes such a schema
+	 */
+	static SchemaProvisioner provisioner(Databases databases, Map<String, ChangelogSettings> changelogs) {
+		return new NewSchemaStamp(databases, changelogs);
 	}
 
 	/**

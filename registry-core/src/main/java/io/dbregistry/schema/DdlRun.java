@@ -31,6 +31,8 @@ final class DdlRun {
 
 	private final List<KeySequence> sequences;
 
+	private final @Nullable Runnable whenNew;
+
 	/**
 	 * Creates a run.
 	 * @param database the database
@@ -38,19 +40,35 @@ final class DdlRun {
 	 * @param sequences the sequences of their keys
 	 */
 	DdlRun(Database database, List<Table> tables, List<KeySequence> sequences) {
+		this(database, tables.stream().map((table) -> table.withDefaultSchema(database.schema())).toList(),
+				sequences.stream().map((sequence) -> sequence.withDefaultSchema(database.schema())).toList(), null);
+	}
+
+	private DdlRun(Database database, List<Table> tables, List<KeySequence> sequences, @Nullable Runnable whenNew) {
 		this.database = database;
-		this.sequences = sequences.stream().map((sequence) -> sequence.withDefaultSchema(database.schema())).toList();
-		this.tables = tables.stream().map((table) -> table.withDefaultSchema(database.schema())).toList();
+		this.tables = tables;
+		this.sequences = sequences;
+		this.whenNew = whenNew;
+	}
+
+	/** The same, with work for when it makes all tables where there was nothing. */
+	DdlRun whenNew(@Nullable Runnable work) {
+		return new DdlRun(this.database, this.tables, this.sequences, work);
 	}
 
 	/** Creates what is missing; returns the tables that others had made before. */
 	List<Table> create() {
 		Set<Table> older = new LinkedHashSet<>(this.tables);
+		boolean[] empty = new boolean[1];
 		run("Creating the tables of", (session) -> {
+			empty[0] = this.whenNew != null && session.isOwnSchemaEmpty();
 			TableCreation creation = creation(session);
 			creation.run();
 			creation.newTables().forEach(older::remove);
 		});
+		if (this.whenNew != null && empty[0] && older.isEmpty() && !this.tables.isEmpty()) {
+			this.whenNew.run();
+		}
 		return List.copyOf(older);
 	}
 

@@ -136,6 +136,12 @@ final class DdlSession implements AutoCloseable {
 		return OwnSchema.find(this.database, this.connection);
 	}
 
+	/** Whether that schema has nothing, or does not exist yet. */
+	boolean isOwnSchemaEmpty() throws SQLException {
+		Optional<String> schema = findOwnSchema();
+		return schema.isPresent() ? contents(schema.get()).isEmpty() : allTables().isEmpty();
+	}
+
 	/** The schemas that exist now. */
 	List<String> schemas() throws SQLException {
 		return this.database.dialect().schemas(this.connection);

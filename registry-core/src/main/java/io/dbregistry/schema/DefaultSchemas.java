@@ -13,6 +13,7 @@ import io.dbregistry.database.DatabaseUrl;
 import io.dbregistry.database.Databases;
 import io.dbregistry.metadata.Table;
 import io.dbregistry.model.Models;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The schemas of the databases of one registry.
@@ -26,9 +27,12 @@ final class DefaultSchemas implements Schemas {
 	/** By the name of the database; what was read once stays. */
 	private final Map<String, Optional<String>> defaultNames = new ConcurrentHashMap<>();
 
-	DefaultSchemas(Databases databases, Models models) {
+	private final @Nullable SchemaProvisioner provisioner;
+
+	DefaultSchemas(Databases databases, Models models, @Nullable SchemaProvisioner provisioner) {
 		this.databases = databases;
 		this.models = models;
+		this.provisioner = provisioner;
 	}
 
 	@Override
@@ -166,8 +170,14 @@ final class DefaultSchemas implements Schemas {
 		return names.stream()
 			.distinct()
 			.filter((name) -> !tables(name).isEmpty() || this.databases.get(name).schema() != null)
-			.map((name) -> new DdlRun(this.databases.get(name), tables(name), ModelTables.sequences(this.models, name)))
+			.map((name) -> new DdlRun(this.databases.get(name), tables(name), ModelTables.sequences(this.models, name))
+				.whenNew(whenNew(name)))
 			.toList();
+	}
+
+	private @Nullable Runnable whenNew(String name) {
+		SchemaProvisioner known = this.provisioner;
+		return (known != null && known.provisions(name)) ? () -> known.provisioned(name) : null;
 	}
 
 	private List<Table> tables(String database) {

@@ -33,7 +33,18 @@ public interface Schemas {
 	 * @return the schemas
 	 */
 	static Schemas of(Databases databases, Models models) {
-		return new DefaultSchemas(databases, models);
+		return new DefaultSchemas(databases, models, null);
+	}
+
+	/**
+	 * The schemas of some databases.
+	 * @param databases the databases
+	 * @param models the models that live in them
+	 * @param provisioner completes what {@link #createAll()} makes in an empty schema
+	 * @return the schemas
+	 */
+	static Schemas of(Databases databases, Models models, SchemaProvisioner provisioner) {
+		return new DefaultSchemas(databases, models, provisioner);
 	}
 
 	/**
@@ -132,7 +143,8 @@ public interface Schemas {
 
 	/**
 	 * Creates the tables of the primary database's models that do not exist, the schemas
-	 * they are fixed to and that of the database.
+	 * they are fixed to and that of the database. When that was empty, its changelog
+	 * counts as applied.
 	 * @throws SchemaException if that fails; the tables made by then are dropped again,
 	 * but for those that others use already, which it names
 	 */
@@ -144,7 +156,7 @@ public interface Schemas {
 	 * Creates the tables of the models in some databases that do not exist, the schemas
 	 * they are fixed to and those of the databases. Every database is asked before
 	 * anything is made in any; what was made in one stays when a later one fails all the
-	 * same.
+	 * same. The changelog of a database whose schema was empty counts as applied.
 	 * @param database the name of a database
 	 * @param more the names of further databases
 	 * @throws NoSuchDatabaseException if a name is not known; nothing is created then

@@ -1,0 +1,11 @@
+package io.dbregistry.migration;
+
+import io.dbregistry.testsupport.TestServer;
+
+class H2MigrationLocksTests extends MigrationLocksContractTests {
+
+	H2MigrationLocksTests() {
+		super(TestServer.H2);
+	}
+
+}

@@ -1,0 +1,11 @@
+package io.dbregistry.migration;
+
+import io.dbregistry.testsupport.TestServer;
+
+class SqliteRefusedMigrationTests extends RefusedMigrationContractTests {
+
+	SqliteRefusedMigrationTests() {
+		super(TestServer.SQLITE);
+	}
+
+}
