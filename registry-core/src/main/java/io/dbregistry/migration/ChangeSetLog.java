@@ -3,10 +3,13 @@ package io.dbregistry.migration;
 import java.util.ArrayList;
 import java.util.List;
 
+import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.visitor.AbstractChangeExecListener;
 import liquibase.database.Database;
+import liquibase.exception.DatabaseException;
+import liquibase.exception.UnexpectedLiquibaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,8 @@ final class ChangeSetLog extends AbstractChangeExecListener {
 	/** The one that is being applied, or was when something failed. */
 	private @Nullable String current;
 
+	private boolean joining;
+
 	ChangeSetLog(MigrationTask task) {
 		this.task = task;
 	}
@@ -33,30 +38,62 @@ final class ChangeSetLog extends AbstractChangeExecListener {
 		return this.current;
 	}
 
+	/** Whether a change set is being applied that has to be one with its history. */
+	boolean isJoining() {
+		return this.joining;
+	}
+
 	@Override
 	public void willRun(ChangeSet changeSet, DatabaseChangeLog changeLog, Database database,
 			ChangeSet.RunStatus runStatus) {
 		start(changeSet);
 	}
 
+	/** Of a change set that is skipped no change is run, and nothing more is told. */
+	@Override
+	public void willRun(Change change, ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
+		this.joining = changeSet.isRunInTransaction();
+	}
+
 	@Override
 	public void ran(ChangeSet changeSet, DatabaseChangeLog changeLog, Database database, ChangeSet.ExecType result) {
+		commit(database);
 		if (result.ran || result == ChangeSet.ExecType.MARK_RAN) {
 			end(changeSet);
-		}
-		else {
-			this.current = null;
 		}
 	}
 
 	@Override
 	public void willRollback(ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
 		start(changeSet);
+		this.joining = changeSet.isRunInTransaction();
 	}
 
 	@Override
 	public void rolledBack(ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
+		commit(database);
 		end(changeSet);
+	}
+
+	@Override
+	public void runFailed(ChangeSet changeSet, DatabaseChangeLog changeLog, Database database, Exception failure) {
+		this.joining = false;
+	}
+
+	@Override
+	public void rollbackFailed(ChangeSet changeSet, DatabaseChangeLog changeLog, Database database, Exception failure) {
+		this.joining = false;
+	}
+
+	private void commit(Database database) {
+		this.joining = false;
+		this.current = null;
+		try {
+			database.commit();
+		}
+		catch (DatabaseException ex) {
+			throw new UnexpectedLiquibaseException(ex);
+		}
 	}
 
 	private void start(ChangeSet changeSet) {
@@ -68,7 +105,6 @@ final class ChangeSetLog extends AbstractChangeExecListener {
 
 	private void end(ChangeSet changeSet) {
 		String name = changeSet.toString(false);
-		this.current = null;
 		this.done.add(name);
 		MigrationPlace place = this.task.place();
 		this.task.options().tell((listener) -> listener.done(place.database(), place.schema(), name));

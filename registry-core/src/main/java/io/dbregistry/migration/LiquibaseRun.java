@@ -74,7 +74,7 @@ final class LiquibaseRun {
 		TURN.lock();
 		try {
 			return Scope.child(scope(task.settings(), held), () -> {
-				Liquibase liquibase = open(task, connection, inputs);
+				Liquibase liquibase = open(task, JoinedCommits.of(connection, log::isJoining), inputs);
 				liquibase.setChangeExecListener(log);
 				try {
 					return work.on(new LiquibaseRun(task.place(), task.settings(), liquibase, log));

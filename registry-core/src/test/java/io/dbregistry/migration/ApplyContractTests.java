@@ -106,26 +106,6 @@ abstract class ApplyContractTests extends ApplyTestBase {
 	}
 
 	@Test
-	void theLockOfASchemaWithASimilarNameIsAnother() throws Exception {
-		if (this.server == TestServer.SQLITE) {
-			return; // has no schemas
-		}
-		this.files.master(table("a"));
-		String underscore = this.test.schemaName("a_b");
-		String other = underscore.replace('_', 'x');
-		try (Lease open = this.registry.open()) {
-			assertThat(open).isNotNull();
-			this.registry.schemas().create(underscore);
-			this.registry.schemas().create(other);
-			sql("create table %s.%s (ID integer primary key)"
-				.formatted(this.registry.databases().primary().dialect().quoteSchema(other), LOCK));
-			assertThat(migrate((options) -> options.schemas(underscore))).containsExactly("a");
-			this.registry.schemas().drop(underscore, (drop) -> drop.cascade());
-			this.registry.schemas().drop(other, (drop) -> drop.cascade());
-		}
-	}
-
-	@Test
 	void schemasAreMigratedOneByOne() throws Exception {
 		if (this.server == TestServer.SQLITE) {
 			this.files.master(table("a"));
@@ -161,6 +141,19 @@ abstract class ApplyContractTests extends ApplyTestBase {
 				.withMessageContaining("the schema does not exist");
 			assertThat(open).isNotNull();
 		}
+	}
+
+	@Test
+	void aChangeSetIsNotKeptWithoutItsHistory() throws Exception {
+		this.files.master(table("a"));
+		migrate();
+		sql((this.server == TestServer.SQLITE)
+				? "create trigger refused before insert on DATABASECHANGELOG when new.ID = 'b' begin select raise(abort, 'refused'); end"
+				: "alter table DATABASECHANGELOG add constraint refused check (ID <> 'b')");
+		this.files.master(table("a"), changeSet("b", "insert into a values (1)"));
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(this::migrate)
+			.satisfies((ex) -> assertThat(ex.getChangeSet()).isEqualTo(MASTER + "::b::shop"));
+		assertThat(count("a")).isZero();
 	}
 
 	@Test

@@ -109,4 +109,24 @@ abstract class MigrationLocksContractTests extends ApplyTestBase {
 		}
 	}
 
+	@Test
+	void theLockOfASchemaWithASimilarNameIsAnother() throws Exception {
+		if (this.server == TestServer.SQLITE) {
+			return; // has no schemas
+		}
+		this.files.master(table("a"));
+		String underscore = this.test.schemaName("a_b");
+		String other = underscore.replace('_', 'x');
+		try (Lease open = this.registry.open()) {
+			assertThat(open).isNotNull();
+			this.registry.schemas().create(underscore);
+			this.registry.schemas().create(other);
+			sql("create table %s.%s (ID integer primary key)"
+				.formatted(this.registry.databases().primary().dialect().quoteSchema(other), LOCK));
+			assertThat(migrate((options) -> options.schemas(underscore))).containsExactly("a");
+			this.registry.schemas().drop(underscore, (drop) -> drop.cascade());
+			this.registry.schemas().drop(other, (drop) -> drop.cascade());
+		}
+	}
+
 }
