@@ -3,6 +3,7 @@ package io.dbregistry.boot.endpoint;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,9 @@ import java.util.concurrent.TimeoutException;
 import io.dbregistry.Registry;
 import io.dbregistry.boot.endpoint.MigrationsEndpoint.DatabaseMigrations;
 import io.dbregistry.database.DatabaseStatus;
+import io.dbregistry.migration.DriftReport.SchemaDrift;
+import io.dbregistry.migration.Migrations;
+import io.dbregistry.migration.SchemaStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,9 +106,11 @@ final class MigrationQuestions {
 		/** One that does not answer is not to stop Liquibase for all others. */
 		DatabaseMigrations ask() throws SQLException {
 			this.registry.databases().get(this.database).ping(this.limit);
-			return new DatabaseMigrations(this.registry.migrations().status(this.database),
-					this.sql ? this.registry.migrations().sql(this.database, (options) -> {
-					}) : null, null);
+			Migrations migrations = this.registry.migrations();
+			List<SchemaStatus> schemas = migrations.status(this.database);
+			List<SchemaDrift> drift = (schemas.size() > 1) ? migrations.drift(this.database).schemas() : List.of();
+			return new DatabaseMigrations(schemas, drift, this.sql ? migrations.sql(this.database, (options) -> {
+			}) : null, null);
 		}
 
 	}

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 import io.dbregistry.Registry;
+import io.dbregistry.migration.DriftReport.SchemaDrift;
 import io.dbregistry.migration.SchemaStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -108,14 +109,16 @@ public final class MigrationsEndpoint {
 	 * One database.
 	 *
 	 * @param schemas what each schema has and lacks; none without a changelog
+	 * @param drift the schemas that do not have what most of them have
 	 * @param sql what migrating would send, when one database is asked for and statements
 	 * are shown
 	 * @param problem why nothing can be said, or {@code null}
 	 */
-	public record DatabaseMigrations(List<SchemaStatus> schemas, @Nullable String sql, @Nullable String problem) {
+	public record DatabaseMigrations(List<SchemaStatus> schemas, List<SchemaDrift> drift, @Nullable String sql,
+			@Nullable String problem) {
 
 		static DatabaseMigrations silent(String problem) {
-			return new DatabaseMigrations(List.of(), null, problem);
+			return new DatabaseMigrations(List.of(), List.of(), null, problem);
 		}
 
 	}

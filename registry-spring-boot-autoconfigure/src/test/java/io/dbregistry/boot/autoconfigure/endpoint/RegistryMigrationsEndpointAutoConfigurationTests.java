@@ -1,6 +1,7 @@
 package io.dbregistry.boot.autoconfigure.endpoint;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.dbregistry.Registry;
@@ -9,6 +10,7 @@ import io.dbregistry.boot.autoconfigure.RegistryContexts;
 import io.dbregistry.boot.endpoint.MigrationsEndpoint;
 import io.dbregistry.boot.endpoint.MigrationsEndpoint.DatabaseMigrations;
 import io.dbregistry.boot.endpoint.MigrationsEndpoint.RegistriesMigrations;
+import io.dbregistry.migration.SchemaSource;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import io.dbregistry.testsupport.ToggleProxy;
@@ -64,6 +66,25 @@ class RegistryMigrationsEndpointAutoConfigurationTests {
 				.doesNotContain("jdbc:");
 			assertThat(databases(endpoint(context).migrations()).get("primary").sql()).isNull();
 		});
+	}
+
+	@Test
+	void showsSchemasThatDifferFromMost() {
+		this.runner
+			.withBean(RegistryCustomizer.class,
+					() -> (builder) -> builder.changelog("primary",
+							(changelog) -> changelog.schemas(SchemaSource.of(List.of("a", "b", "c")))))
+			.run((context) -> {
+				Registry registry = context.getBean(Registry.class);
+				List.of("a", "b", "c").forEach(registry.schemas()::create);
+				registry.databases().primary().jdbcClient().sql("create table \"b\".stray (id int)").update();
+
+				DatabaseMigrations primary = databases(endpoint(context).migrations()).get("primary");
+
+				assertThat(primary.schemas()).hasSize(3);
+				assertThat(primary.drift()).singleElement()
+					.satisfies((drift) -> assertThat(drift.schema()).isEqualTo("b"));
+			});
 	}
 
 	@Test
