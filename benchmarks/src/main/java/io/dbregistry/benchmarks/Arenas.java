@@ -42,6 +42,17 @@ final class Arenas {
 				List.of(new RegistryCreation(place, types), new HibernateCreation(place, types)));
 	}
 
+	/** Who migrates schemas, from each beginning, and who compares them. */
+	List<Arena> migrations(Tenants tenants, int size, Place place, String where) {
+		List<Arena> arenas = new ArrayList<>();
+		for (Tenants.Start start : Tenants.Start.values()) {
+			arenas.add(new Arena(start.work() + where, size, place,
+					List.of(new RegistryMigration(tenants, start), new LiquibaseMigration(tenants, start))));
+		}
+		arenas.add(new Arena("compare %d schemas" + where, size, place, List.of(new RegistryDrift(tenants))));
+		return arenas;
+	}
+
 	/** Who reads tables and compares them with what they shall be. */
 	Arena reflection(int size, Place place) throws Exception {
 		RegistryCreation creation = new RegistryCreation(place, models(size));

@@ -14,6 +14,8 @@ public final class Benchmarks {
 
 	private static final List<Integer> MODELS = List.of(1_000);
 
+	private static final List<Integer> SCHEMAS = List.of(100);
+
 	private final Options options;
 
 	private final Comparison comparison;
@@ -74,9 +76,25 @@ public final class Benchmarks {
 					}
 				}
 			}
+			case "migrations" -> {
+				try (Place postgres = new PostgreSqlPlace(this.options.postgres())) {
+					for (int size : sizes(SCHEMAS)) {
+						migrate(size, postgres, 0, "");
+						migrate(size, postgres, 1_000, ", 1 ms more for each statement");
+					}
+				}
+			}
 			default -> throw new IllegalArgumentException(
-					"No benchmark named '%s' (known: 'reflection', 'registration', 'creation'); %s".formatted(name,
-							Options.USAGE));
+					"No benchmark named '%s' (known: 'reflection', 'registration', 'creation', 'migrations'); %s"
+						.formatted(name, Options.USAGE));
+		}
+	}
+
+	private void migrate(int size, Place place, long delayMicros, String where) throws Exception {
+		try (Tenants tenants = new Tenants(place, size, delayMicros)) {
+			for (Arena arena : this.arenas.migrations(tenants, size, place, where)) {
+				compare(arena);
+			}
 		}
 	}
 

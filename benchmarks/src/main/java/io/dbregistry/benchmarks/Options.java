@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What is measured, and how.
  *
  * @param benchmarks the names of the benchmarks
- * @param sizes the numbers of tables or models; empty for those of each benchmark
+ * @param sizes the numbers of tables, models or schemas; empty for those of each
+ * benchmark
  * @param rounds how often each contender is measured
  * @param warmUp the CPU time that each contender uses before it is measured
  * @param postgres the JDBC URL of a server, with its user, or {@code null} for an
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Options(List<String> benchmarks, List<Integer> sizes, int rounds, Duration warmUp, @Nullable String postgres,
 		@Nullable Path json) {
 
-	static final String USAGE = "reflection|registration|creation... [--sizes=100,1000] [--rounds=5] "
+	static final String USAGE = "reflection|registration|creation|migrations... [--sizes=100,1000] [--rounds=5] "
 			+ "[--warm-up=20] [--postgres=jdbc:postgresql://HOST/postgres?user=USER&password=PASSWORD] [--json=FILE]";
 
 	static Options parse(String... arguments) {

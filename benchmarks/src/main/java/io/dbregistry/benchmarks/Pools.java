@@ -7,7 +7,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 /**
- * Pools of one connection that is already open when the work begins.
+ * Pools with one connection that is already open when the work begins.
  */
 final class Pools {
 
@@ -17,7 +17,7 @@ final class Pools {
 	static HikariDataSource open(String url) {
 		HikariConfig config = new HikariConfig();
 		config.setJdbcUrl(url);
-		config.setMaximumPoolSize(2); // Liquibase and Hibernate may want a second one
+		config.setMaximumPoolSize(5); // who migrates schemas may want several at once
 		config.setMinimumIdle(1);
 		config.setMaxLifetime(0);
 		config.setIdleTimeout(0);

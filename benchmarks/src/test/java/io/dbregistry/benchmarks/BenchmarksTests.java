@@ -22,10 +22,11 @@ class BenchmarksTests {
 	@Test
 	void everyContenderDoesTheWorkOfItsBenchmark() throws Exception {
 		Path json = this.directory.resolve("report.json");
-		Report report = Benchmarks.run(once("registration", "creation", "reflection", "--json=" + json));
+		Report report = Benchmarks.run(once("registration", "creation", "reflection", "migrations", "--json=" + json));
 
 		assertThat(report.text()).contains("register 8 models", "create 8 tables, H2", "create 8 tables, PostgreSQL",
-				"reflect and diff 8 tables, PostgreSQL", "DB Registry", "Hibernate ORM", "Liquibase");
+				"reflect and diff 8 tables, PostgreSQL", "apply 1 change set to 8 schemas", "compare 8 schemas",
+				"DB Registry", "Hibernate ORM", "Liquibase");
 		assertThat(report.text().contains("jOOQ")).isEqualTo(Runtime.version().feature() >= 21);
 		JsonNode creation = read(json).path("benchmarks").get(2).path("contenders");
 		assertThat(creation.get(0).path("roundTrips").asInt()).isPositive();

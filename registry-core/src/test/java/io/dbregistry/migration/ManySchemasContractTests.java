@@ -141,9 +141,11 @@ abstract class ManySchemasContractTests {
 		write(CHANGELOG + NEXT);
 		assertThat(migrate().schemas())
 			.allSatisfy((result) -> assertThat(result.changeSets()).containsExactly("shop.yaml::3::shop"));
-		// Liquibase by itself takes the twins for one, and in H2 knows names in upper
-		// case only
-		for (String schema : this.schemas.subList(2, (this.server == TestServer.H2) ? 3 : 5)) {
+		for (String schema : this.schemas) {
+			assertThat(history(schema)).containsExactly("1 1", "2 2", "3 3");
+		}
+		// Liquibase by itself does not quote the names of schemas everywhere
+		for (String schema : List.of(this.schemas.get(2), this.schemas.get(SCHEMAS - 1))) {
 			assertThat(history(schema)).containsExactly("1 1", "2 2", "3 3");
 			assertThat(strings("select pages from " + table(schema, "book"))).containsExactly("7");
 			stock(schema, StockLiquibase::update);
