@@ -85,7 +85,7 @@ final class Tenants implements AutoCloseable {
 		return Registry.builder()
 			.database(dataSource())
 			.changelog("primary",
-					(settings) -> settings.location("classpath:" + CHANGELOG)
+					(settings) -> settings.tenantLocation("classpath:" + CHANGELOG)
 						.resources(resources)
 						.schemas((database) -> this.schemas))
 			.build();

@@ -20,11 +20,14 @@ public final class ApplyOptions {
 
 	private boolean takesOver;
 
+	private boolean own = true;
+
 	ApplyOptions() {
 	}
 
 	/**
-	 * Names the schemas, instead of those that {@link ChangelogSettings#schemas()} says.
+	 * Names the schemas, instead of the database's own and those that
+	 * {@link ChangelogSettings#schemas()} says.
 	 * @param schemas the exact names
 	 * @return these options
 	 */
@@ -80,6 +83,16 @@ public final class ApplyOptions {
 
 	@Nullable List<String> schemas() {
 		return this.schemas;
+	}
+
+	/** Leaves the database's own schema out. */
+	ApplyOptions withoutOwn() {
+		this.own = false;
+		return this;
+	}
+
+	boolean isOwn() {
+		return this.own;
 	}
 
 	/** Whether no end is set. */

@@ -1,9 +1,11 @@
 package io.dbregistry.migration;
 
 import java.util.List;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
+import io.dbregistry.database.Database;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,8 +69,47 @@ public final class ChangelogMigration {
 	 * there
 	 */
 	public List<String> apply(DataSource dataSource) {
-		return hasChangelog() ? new SchemaMigration(dataSource, this.place, this.settings, new ApplyOptions()).migrate()
-				: List.of();
+		return hasChangelog() ? migration(dataSource).migrate() : List.of();
+	}
+
+	/**
+	 * Whether it is known that nothing is to be done: one query, and no class of
+	 * Liquibase.
+	 * @param dataSource connections of the database
+	 * @return {@code false} also when that is not known
+	 * @throws MigrationException if the database cannot be asked
+	 */
+	public boolean isUpToDate(DataSource dataSource) {
+		return migration(dataSource).isUpToDate();
+	}
+
+	/**
+	 * Notes what the schema has of its changelog, for {@link #isUpToDate}, after somebody
+	 * else has migrated it. Applies nothing.
+	 * @param dataSource connections of the database
+	 * @throws MigrationException if that fails
+	 */
+	public void note(DataSource dataSource) {
+		migration(dataSource).note();
+	}
+
+	private SchemaMigration migration(DataSource dataSource) {
+		return new SchemaMigration(dataSource, this.place, this.settings, new ApplyOptions());
+	}
+
+	/**
+	 * Applies the changelog of the schemas that a database has beside its own: those of
+	 * {@link ChangelogSettings#schemas()}, by {@link ChangelogSettings#tenantLocation()}.
+	 * When one fails, the others are migrated all the same.
+	 * @param database the database, open or not
+	 * @param settings which schemas, and how they are migrated
+	 * @param listener is told what is done
+	 * @return what became of each schema
+	 * @throws MigrationException if schemas could not be migrated
+	 */
+	public static MigrationReport applyToSchemas(Database database, ChangelogSettings settings,
+			MigrationListener listener) {
+		return new MigrationRuns(Map.of(database.name(), settings)).migrateSchemas(database, listener);
 	}
 
 }

@@ -17,27 +17,36 @@ import org.springframework.core.io.ResourceLoader;
  * @param location the changelog, which then has to exist, or {@code null} for
  * {@code classpath:/db/changelog/db.changelog-master.yaml}, for an extra with a folder of
  * its name in {@code db/changelog}
+ * @param tenantLocation the changelog of {@code schemas}, which then has to exist, or
+ * {@code null} for {@code tenant/db.changelog-master.yaml} in the folder of the
+ * database's own
  * @param enabled whether the registry migrates the database
  * @param contexts the contexts of Liquibase, or {@code null} for all
  * @param labels the label filter of Liquibase, or {@code null} for all
  * @param parameters the parameters of the changelog
+ * @param historySchema the exact name of the schema of Liquibase's own tables, or
+ * {@code null} for the one that is migrated
  * @param historyTable the table that Liquibase keeps its history in
  * @param lockTable the table that other users of Liquibase lock
  * @param lockTimeout how long to wait for somebody else who migrates
  * @param takeOverLockAfter the age from which a lock in {@code lockTable} counts as left
  * behind by a dead process, or {@code null} for never
  * @param workers how many schemas may be migrated at once
- * @param schemas says which schemas are migrated, or {@code null} for the database's own
+ * @param schemas says which schemas are migrated beside the database's own, by a
+ * changelog of theirs, or {@code null} for none
  * @param analytics whether Liquibase may report its use to its makers
+ * @param liquibase further settings of Liquibase, by its names for them
  * @param resources finds the changelog and what it includes
  */
-public record ChangelogSettings(@Nullable String location, boolean enabled, @Nullable String contexts,
-		@Nullable String labels, Map<String, String> parameters, String historyTable, String lockTable,
-		Duration lockTimeout, @Nullable Duration takeOverLockAfter, int workers, @Nullable SchemaSource schemas,
-		boolean analytics, ResourceLoader resources) {
+public record ChangelogSettings(@Nullable String location, @Nullable String tenantLocation, boolean enabled,
+		@Nullable String contexts, @Nullable String labels, Map<String, String> parameters,
+		@Nullable String historySchema, String historyTable, String lockTable, Duration lockTimeout,
+		@Nullable Duration takeOverLockAfter, int workers, @Nullable SchemaSource schemas, boolean analytics,
+		Map<String, String> liquibase, ResourceLoader resources) {
 
 	public ChangelogSettings {
 		parameters = Map.copyOf(parameters);
+		liquibase = Map.copyOf(liquibase);
 		if (workers < 1) {
 			throw new IllegalArgumentException(
 					"'%d' is no number of workers that migrate schemas; give at least 1".formatted(workers));
@@ -58,8 +67,20 @@ public record ChangelogSettings(@Nullable String location, boolean enabled, @Nul
 		if (this.location != null) {
 			return this.location;
 		}
-		String folder = database.equals(Databases.PRIMARY) ? "" : database + "/";
-		return "classpath:/db/changelog/%sdb.changelog-master.yaml".formatted(folder);
+		return "classpath:/db/changelog/%sdb.changelog-master.yaml".formatted(folder(database));
+	}
+
+	private static String folder(String database) {
+		return database.equals(Databases.PRIMARY) ? "" : database + "/";
+	}
+
+	/** The same for the schemas that a database has beside its own. */
+	ChangelogSettings forSchemas(String database) {
+		String place = (this.tenantLocation != null) ? this.tenantLocation
+				: "classpath:/db/changelog/%stenant/db.changelog-master.yaml".formatted(folder(database));
+		return new ChangelogSettings(place, null, this.enabled, this.contexts, this.labels, this.parameters, null,
+				this.historyTable, this.lockTable, this.lockTimeout, this.takeOverLockAfter, this.workers, this.schemas,
+				this.analytics, this.liquibase, this.resources);
 	}
 
 	/** Whether the changelog is where it is looked for; fails when it has to be. */
@@ -77,8 +98,8 @@ public record ChangelogSettings(@Nullable String location, boolean enabled, @Nul
 
 	/** What the changelog is read with, beside its files. */
 	String reading() {
-		return "%s;%s;%s;%s".formatted(Optional.ofNullable(this.contexts), Optional.ofNullable(this.labels),
-				new TreeMap<>(this.parameters), this.historyTable);
+		return "%s;%s;%s;%s;%s".formatted(Optional.ofNullable(this.contexts), Optional.ofNullable(this.labels),
+				new TreeMap<>(this.parameters), Optional.ofNullable(this.historySchema), this.historyTable);
 	}
 
 	/**
@@ -88,6 +109,8 @@ public record ChangelogSettings(@Nullable String location, boolean enabled, @Nul
 
 		private @Nullable String location;
 
+		private @Nullable String tenantLocation;
+
 		private boolean enabled = true;
 
 		private @Nullable String contexts;
@@ -95,6 +118,8 @@ public record ChangelogSettings(@Nullable String location, boolean enabled, @Nul
 		private @Nullable String labels;
 
 		private Map<String, String> parameters = Map.of();
+
+		private @Nullable String historySchema;
 
 		private String historyTable = "DATABASECHANGELOG";
 
@@ -110,6 +135,8 @@ public record ChangelogSettings(@Nullable String location, boolean enabled, @Nul
 
 		private boolean analytics;
 
+		private Map<String, String> liquibase = Map.of();
+
 		private ResourceLoader resources = new DefaultResourceLoader();
 
 		private Builder() {
@@ -122,6 +149,17 @@ public record ChangelogSettings(@Nullable String location, boolean enabled, @Nul
 		 */
 		public Builder location(@Nullable String location) {
 			this.location = location;
+			return this;
+		}
+
+		/**
+		 * Names the changelog of the schemas that are migrated beside the database's own;
+		 * it then has to exist.
+		 * @param location for example {@code classpath:/db/tenant.yaml}
+		 * @return this builder
+		 */
+		public Builder tenantLocation(@Nullable String location) {
+			this.tenantLocation = location;
 			return this;
 		}
 
@@ -162,6 +200,16 @@ public record ChangelogSettings(@Nullable String location, boolean enabled, @Nul
 		 */
 		public Builder parameters(Map<String, String> parameters) {
 			this.parameters = parameters;
+			return this;
+		}
+
+		/**
+		 * Sets the schema of Liquibase's own tables for the database's own schema.
+		 * @param schema the exact name, or {@code null} for the one that is migrated
+		 * @return this builder
+		 */
+		public Builder historySchema(@Nullable String schema) {
+			this.historySchema = schema;
 			return this;
 		}
 
@@ -216,8 +264,8 @@ public record ChangelogSettings(@Nullable String location, boolean enabled, @Nul
 		}
 
 		/**
-		 * Says which schemas are migrated, instead of the database's own.
-		 * @param schemas the source, or {@code null} for the database's own
+		 * Says which schemas are migrated beside the database's own.
+		 * @param schemas the source, or {@code null} for none
 		 * @return this builder
 		 */
 		public Builder schemas(@Nullable SchemaSource schemas) {
@@ -236,6 +284,17 @@ public record ChangelogSettings(@Nullable String location, boolean enabled, @Nul
 		}
 
 		/**
+		 * Sets what else Liquibase is told.
+		 * @param liquibase values by the names that Liquibase has for its settings, such
+		 * as {@code liquibase.licenseKey}
+		 * @return this builder
+		 */
+		public Builder liquibase(Map<String, String> liquibase) {
+			this.liquibase = liquibase;
+			return this;
+		}
+
+		/**
 		 * Sets what finds the changelog and what it includes.
 		 * @param resources unless set, those of the class path
 		 * @return this builder
@@ -250,9 +309,9 @@ public record ChangelogSettings(@Nullable String location, boolean enabled, @Nul
 		 * @return the settings
 		 */
 		public ChangelogSettings build() {
-			return new ChangelogSettings(this.location, this.enabled, this.contexts, this.labels, this.parameters,
-					this.historyTable, this.lockTable, this.lockTimeout, this.takeOverLockAfter, this.workers,
-					this.schemas, this.analytics, this.resources);
+			return new ChangelogSettings(this.location, this.tenantLocation, this.enabled, this.contexts, this.labels,
+					this.parameters, this.historySchema, this.historyTable, this.lockTable, this.lockTimeout,
+					this.takeOverLockAfter, this.workers, this.schemas, this.analytics, this.liquibase, this.resources);
 		}
 
 	}

@@ -39,7 +39,7 @@ final class DefaultMigrations implements Migrations {
 		this.models = models;
 		this.metadata = metadata;
 		this.reflection = reflection;
-		this.runs = new MigrationRuns(databases, changelogs, SchemasMigration.of(databases));
+		this.runs = new MigrationRuns(changelogs);
 	}
 
 	@Override
@@ -59,32 +59,32 @@ final class DefaultMigrations implements Migrations {
 
 	@Override
 	public MigrationReport migrate(String database, Consumer<ApplyOptions> options) {
-		return this.runs.migrate(database, options);
+		return this.runs.migrate(this.databases.get(database), options);
 	}
 
 	@Override
 	public List<SchemaStatus> status(String database, Consumer<ApplyOptions> options) {
-		return this.runs.status(database, options);
+		return this.runs.status(this.databases.get(database), options);
 	}
 
 	@Override
 	public String sql(String database, Consumer<ApplyOptions> options) {
-		return this.runs.sql(database, options);
+		return this.runs.sql(this.databases.get(database), options);
 	}
 
 	@Override
 	public MigrationReport stamp(String database, Consumer<ApplyOptions> options) {
-		return this.runs.stamp(database, options);
+		return this.runs.stamp(this.databases.get(database), options);
 	}
 
 	@Override
 	public MigrationReport rollback(String database, Consumer<ApplyOptions> options) {
-		return this.runs.rollback(database, options);
+		return this.runs.rollback(this.databases.get(database), options);
 	}
 
 	@Override
 	public DriftReport drift(String database, Consumer<ApplyOptions> options) {
-		return this.runs.drift(database, options);
+		return this.runs.drift(this.databases.get(database), options);
 	}
 
 	@Override

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.concurrent.locks.ReentrantLock;
 
 import io.dbregistry.dialect.Dialect;
 import liquibase.Contexts;
@@ -27,6 +26,7 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.executor.ExecutorService;
 import liquibase.lockservice.LockServiceFactory;
+import liquibase.ui.ConsoleUIService;
 import liquibase.ui.LoggerUIService;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiquibaseRun {
 
-	private static final ReentrantLock TURN = new ReentrantLock();
+	private static final String UI = Scope.Attr.ui.name();
+
+	private static final String SUMMARY = "liquibase.command.showSummary";
+
+	private static final String SUMMARY_OUTPUT = "liquibase.command.showSummaryOutput";
 
 	/** The line of a script that has the user and the URL, which may have a password. */
 	private static final Pattern AGAINST = Pattern.compile("(?m)^-- +Against: .*\\R");
@@ -71,9 +75,8 @@ final class LiquibaseRun {
 	static <T extends @Nullable Object> T call(MigrationTask task, Connection connection, boolean held,
 			ChangelogInputs inputs, Work<T> work) {
 		ChangeSetLog log = new ChangeSetLog(task);
-		TURN.lock();
 		try {
-			return Scope.child(scope(task.settings(), held), () -> {
+			return LiquibaseTurn.call(() -> Scope.child(scope(task.settings(), held), () -> {
 				Liquibase liquibase = open(task, JoinedCommits.of(connection, log::isJoining), inputs);
 				liquibase.setChangeExecListener(log);
 				try {
@@ -87,7 +90,7 @@ final class LiquibaseRun {
 					connection.rollback();
 					connection.setAutoCommit(true);
 				}
-			});
+			}));
 		}
 		catch (MigrationException ex) {
 			throw ex;
@@ -95,16 +98,13 @@ final class LiquibaseRun {
 		catch (Exception ex) {
 			throw LiquibaseFailure.of(task.place(), log.current(), null, ex);
 		}
-		finally {
-			TURN.unlock();
-		}
 	}
 
 	private static Map<String, Object> scope(ChangelogSettings settings, boolean held) {
-		Map<String, Object> values = new HashMap<>();
+		Map<String, Object> values = new HashMap<>(settings.liquibase());
 		values.put(GlobalConfiguration.PRESERVE_SCHEMA_CASE.getKey(), true);
 		values.put("liquibase.analytics.enabled", settings.analytics());
-		values.put(Scope.Attr.ui.name(), new LoggerUIService());
+		values.put(UI, "CONSOLE".equals(settings.liquibase().get(UI)) ? new ConsoleUIService() : new LoggerUIService());
 		values.put(HeldLockService.HELD, held);
 		return values;
 	}
@@ -126,11 +126,18 @@ final class LiquibaseRun {
 		else if (schema != null) {
 			database.setDefaultSchemaName(schema);
 		}
+		if (settings.historySchema() != null && dialect.schemasAreCatalogs()) {
+			database.setLiquibaseCatalogName(settings.historySchema());
+		}
+		else if (settings.historySchema() != null) {
+			database.setLiquibaseSchemaName(settings.historySchema());
+		}
 		Liquibase liquibase = new Liquibase(settings.locationFor(task.place().database()),
 				new RecordingResources(settings.resources(), inputs), database);
 		settings.parameters().forEach(liquibase::setChangeLogParameter);
-		liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-		liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+		liquibase.setShowSummary(UpdateSummaryEnum.valueOf(settings.liquibase().getOrDefault(SUMMARY, "OFF")));
+		liquibase.setShowSummaryOutput(
+				UpdateSummaryOutputEnum.valueOf(settings.liquibase().getOrDefault(SUMMARY_OUTPUT, "LOG")));
 		return liquibase;
 	}
 

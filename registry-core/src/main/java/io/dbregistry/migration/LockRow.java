@@ -25,7 +25,7 @@ final class LockRow {
 	LockRow(MigrationTask task) {
 		this.task = task;
 		this.table = MigrationProduct.of(task.dialect())
-			.tableOfLiquibase(task.dialect(), task.place().schema(), task.settings().lockTable());
+			.tableOfLiquibase(task.dialect(), task.historySchema(), task.settings().lockTable());
 	}
 
 	/** Who has it, if anybody. */
@@ -36,8 +36,9 @@ final class LockRow {
 	/** Names are patterns to JDBC: tables of schemas with similar names come too. */
 	private boolean isThere(Connection connection) throws SQLException {
 		boolean catalogs = this.task.dialect().schemasAreCatalogs();
-		String catalog = catalogs ? connection.getCatalog() : null;
-		String schema = catalogs ? null : connection.getSchema();
+		String history = this.task.historySchema();
+		String catalog = catalogs ? either(history, connection.getCatalog()) : null;
+		String schema = catalogs ? null : either(history, connection.getSchema());
 		String name = MigrationProduct.of(this.task.dialect())
 			.stored(this.task.dialect(), this.task.settings().lockTable());
 		try (ResultSet tables = connection.getMetaData()
@@ -49,6 +50,10 @@ final class LockRow {
 			}
 			return found;
 		}
+	}
+
+	private static @Nullable String either(@Nullable String given, @Nullable String other) {
+		return (given != null) ? given : other;
 	}
 
 	private Optional<Held> read(Connection connection) throws SQLException {

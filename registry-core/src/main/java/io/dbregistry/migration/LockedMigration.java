@@ -43,7 +43,7 @@ final class LockedMigration {
 			return List.of();
 		}
 		try (SchemaLock.Held held = acquired.get()) {
-			return isDone() ? List.of() : run(work, lock.isOurs());
+			return isDone() ? List.of() : run(work, lock.isOurs(), makesState());
 		}
 	}
 
@@ -51,8 +51,14 @@ final class LockedMigration {
 		return this.toTheEnd && this.state.isUpToDate(this.connection);
 	}
 
-	private List<String> run(LiquibaseRun.Work<List<String>> work, boolean ours) throws SQLException {
-		boolean stateful = makesState();
+	/** Writes the state of a schema that somebody else has migrated. */
+	void note() throws SQLException {
+		if (makesState()) {
+			run((run) -> List.of(), true, true);
+		}
+	}
+
+	private List<String> run(LiquibaseRun.Work<List<String>> work, boolean ours, boolean stateful) throws SQLException {
 		if (stateful) {
 			this.state.forget(this.connection);
 		}

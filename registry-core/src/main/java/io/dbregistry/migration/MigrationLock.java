@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.dbregistry.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,20 @@ interface MigrationLock {
 	 * @param schema the exact name of the schema, empty where the product has none
 	 * @param home the schema that may get a table for it, or {@code null}
 	 */
-	static MigrationLock of(Dialect dialect, DataSource source, String schema, @Nullable String home) {
+	static MigrationLock of(Dialect dialect, DataSource source, String schema, @Nullable String home)
+			throws SQLException {
 		return switch (MigrationProduct.of(dialect)) {
 			case POSTGRESQL -> new PostgreSqlMigrationLock(key(schema));
 			case MARIADB -> new MariaDbMigrationLock("registry." + HexFormat.of().toHexDigits(key(schema)));
-			case H2 -> new H2MigrationLock(dialect, source, schema, home);
+			case H2 -> hasTwo(source) ? new H2MigrationLock(dialect, source, schema, home) : new NoMigrationLock();
 			case SQLITE, OTHER -> new NoMigrationLock();
 		};
+	}
+
+	/** Whether a second connection can be had while the first is in use. */
+	private static boolean hasTwo(DataSource source) throws SQLException {
+		return !source.isWrapperFor(HikariDataSource.class)
+				|| source.unwrap(HikariDataSource.class).getMaximumPoolSize() > 1;
 	}
 
 	/** A number that stands for a schema, the same in every instance. */

@@ -3,15 +3,16 @@ package io.dbregistry.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
 import io.dbregistry.database.Database;
-import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.migration.MigrationReport.SchemaResult;
 import org.jspecify.annotations.Nullable;
@@ -30,73 +31,93 @@ final class MigrationRuns {
 
 	private static final String HOLDER = "migrations";
 
-	private final Databases databases;
-
 	private final Map<String, ChangelogSettings> changelogs;
 
-	private final SchemasMigration engine;
-
-	MigrationRuns(Databases databases, Map<String, ChangelogSettings> changelogs, SchemasMigration engine) {
-		this.databases = databases;
+	MigrationRuns(Map<String, ChangelogSettings> changelogs) {
 		this.changelogs = Map.copyOf(changelogs);
-		this.engine = engine;
 	}
 
-	MigrationReport migrate(String database, Consumer<ApplyOptions> options) {
-		return report(database, options, this.engine);
+	MigrationReport migrate(Database database, Consumer<ApplyOptions> options) {
+		return report(database, chosen(options), SchemasMigration.of(database));
 	}
 
-	MigrationReport stamp(String database, Consumer<ApplyOptions> options) {
-		return report(database, options, (source, places, settings, chosen) -> SchemasMigration.each(source, places,
-				settings, chosen, SchemaMigration::stamp));
+	/** Without the database's own schema. */
+	MigrationReport migrateSchemas(Database database, MigrationListener listener) {
+		return report(database, new ApplyOptions().listener(listener).withoutOwn(), SchemasMigration.of(database));
 	}
 
-	MigrationReport rollback(String database, Consumer<ApplyOptions> options) {
-		return report(database, options, (source, places, settings, chosen) -> SchemasMigration.each(source, places,
-				settings, chosen, SchemaMigration::rollback));
+	MigrationReport stamp(Database database, Consumer<ApplyOptions> options) {
+		return report(database, chosen(options), (source, places, settings, chosen) -> SchemasMigration.each(source,
+				places, settings, chosen, SchemaMigration::stamp));
 	}
 
-	List<SchemaStatus> status(String database, Consumer<ApplyOptions> options) {
-		return run(database, options, (source, places, settings, chosen) -> {
+	MigrationReport rollback(Database database, Consumer<ApplyOptions> options) {
+		return report(database, chosen(options), (source, places, settings, chosen) -> SchemasMigration.each(source,
+				places, settings, chosen, SchemaMigration::rollback));
+	}
+
+	List<SchemaStatus> status(Database database, Consumer<ApplyOptions> options) {
+		return run(database, chosen(options), (source, places, settings, chosen) -> {
 			List<SchemaStatus> all = new ArrayList<>();
 			places.forEach((place) -> all.add(new SchemaMigration(source, place, settings, chosen).status()));
 			return List.copyOf(all);
 		});
 	}
 
-	DriftReport drift(String database, Consumer<ApplyOptions> options) {
-		List<DriftReport> reports = run(database, options, (source, places, settings, chosen) -> {
+	/** Of the schemas beside the database's own, or of those that are named. */
+	DriftReport drift(Database database, Consumer<ApplyOptions> options) {
+		ApplyOptions chosen = chosen(options);
+		List<DriftReport> reports = run(database, chosen.withoutOwn(), (source, places, settings, all) -> {
 			List<String> schemas = places.stream().map(MigrationPlace::schema).filter(Objects::nonNull).toList();
-			return List.of(new Drift(this.databases.get(database), settings).find(schemas));
+			return List.of(new Drift(database, settings).find(schemas));
 		});
-		return reports.isEmpty() ? new DriftReport(database, 0, List.of()) : reports.get(0);
+		return reports.isEmpty() ? new DriftReport(database.name(), 0, List.of()) : reports.get(0);
 	}
 
-	String sql(String database, Consumer<ApplyOptions> options) {
-		return String.join("\n", run(database, options, (source, places, settings, chosen) -> {
+	String sql(Database database, Consumer<ApplyOptions> options) {
+		return String.join("\n", run(database, chosen(options), (source, places, settings, chosen) -> {
 			List<String> scripts = new ArrayList<>();
 			places.forEach((place) -> scripts.add(new SchemaMigration(source, place, settings, chosen).sql()));
 			return scripts;
 		}));
 	}
 
-	private MigrationReport report(String database, Consumer<ApplyOptions> options, SchemasMigration work) {
-		List<SchemaResult> results = run(database, options, work::migrate);
-		return new MigrationReport(database, results).orThrow();
-	}
-
-	private <T> List<T> run(String name, Consumer<ApplyOptions> options, Run<T> run) {
+	private static ApplyOptions chosen(Consumer<ApplyOptions> options) {
 		ApplyOptions chosen = new ApplyOptions();
 		options.accept(chosen);
-		Database database = this.databases.get(name);
+		return chosen;
+	}
+
+	private MigrationReport report(Database database, ApplyOptions options, SchemasMigration work) {
+		List<SchemaResult> results = run(database, options, work::migrate);
+		return new MigrationReport(database.name(), results).orThrow();
+	}
+
+	/** First the database's own schema, then the others, which have another changelog. */
+	private <T> List<T> run(Database database, ApplyOptions options, Run<T> run) {
+		String name = database.name();
 		ChangelogSettings settings = settings(name);
-		if (!hasChangelog(name, settings)) {
+		boolean own = options.schemas() == null && options.isOwn() && hasChangelog(name, settings);
+		if (!own && options.schemas() == null && settings.schemas() == null) {
 			return List.of();
 		}
 		try (Lease open = database.acquire(HOLDER)) {
 			RealConnections connections = new RealConnections(database);
-			List<MigrationPlace> places = places(name, connections, settings, chosen);
-			return places.isEmpty() ? List.of() : run.run(connections, places, settings, chosen);
+			String home = connections.home(name);
+			Set<String> schemas = new LinkedHashSet<>(schemas(database, settings, options));
+			List<T> all = new ArrayList<>();
+			if ((schemas.remove(home) && options.isOwn() && hasChangelog(name, settings)) || own) {
+				List<MigrationPlace> place = List.of(new MigrationPlace(name, database.schema(), database.schema()));
+				all.addAll(run.run(connections, place, settings, options));
+			}
+			ChangelogSettings others = settings.forSchemas(name);
+			if (!schemas.isEmpty() && others.hasChangelog(name)) {
+				List<MigrationPlace> places = schemas.stream()
+					.map((schema) -> new MigrationPlace(name, schema, home))
+					.toList();
+				all.addAll(run.run(connections, places, others, options));
+			}
+			return all;
 		}
 	}
 
@@ -118,18 +139,14 @@ final class MigrationRuns {
 		return found;
 	}
 
-	private static List<MigrationPlace> places(String name, RealConnections connections, ChangelogSettings settings,
-			ApplyOptions options) {
-		Database database = connections.database;
-		List<String> schemas = options.schemas();
-		if (schemas == null && settings.schemas() != null) {
-			schemas = settings.schemas().schemas(database);
+	/** The schemas that are asked for, the database's own perhaps among them. */
+	private static List<String> schemas(Database database, ChangelogSettings settings, ApplyOptions options) {
+		List<String> asked = options.schemas();
+		if (asked != null) {
+			return asked;
 		}
-		if (schemas == null) {
-			return List.of(new MigrationPlace(name, database.schema(), database.schema()));
-		}
-		String home = connections.home(name);
-		return schemas.stream().distinct().map((schema) -> new MigrationPlace(name, schema, home)).toList();
+		SchemaSource source = settings.schemas();
+		return (source != null) ? source.schemas(database) : List.of();
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.dbregistry.migration;
 
 import io.dbregistry.dialect.Dialect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One changelog on one schema.
@@ -11,5 +12,10 @@ import io.dbregistry.dialect.Dialect;
  * @param dialect the dialect of the product that answers
  */
 record MigrationTask(MigrationPlace place, ChangelogSettings settings, ApplyOptions options, Dialect dialect) {
+
+	/** The schema of Liquibase's own tables. */
+	@Nullable String historySchema() {
+		return (this.settings.historySchema() != null) ? this.settings.historySchema() : this.place.schema();
+	}
 
 }

@@ -15,12 +15,15 @@ final class NewSchemaStamp implements SchemaProvisioner {
 
 	private static final Logger logger = LoggerFactory.getLogger(NewSchemaStamp.class);
 
+	private final Databases databases;
+
 	private final MigrationRuns runs;
 
 	private final Map<String, ChangelogSettings> changelogs;
 
 	NewSchemaStamp(Databases databases, Map<String, ChangelogSettings> changelogs) {
-		this.runs = new MigrationRuns(databases, changelogs, SchemasMigration::oneByOne);
+		this.databases = databases;
+		this.runs = new MigrationRuns(changelogs);
 		this.changelogs = changelogs;
 	}
 
@@ -39,7 +42,7 @@ final class NewSchemaStamp implements SchemaProvisioner {
 	@Override
 	public void provisioned(String database) {
 		try {
-			MigrationReport report = this.runs.stamp(database, (options) -> {
+			MigrationReport report = this.runs.stamp(this.databases.get(database), (options) -> {
 			});
 			logger.info("The new tables of database '{}' stand for its changelog: {} change sets count as applied",
 					database, report.schemas().stream().mapToInt((schema) -> schema.changeSets().size()).sum());

@@ -78,7 +78,16 @@ final class SchemaMigration {
 		return inSchema((task, connection) -> new LockedMigration(task, this.source, connection, toTheEnd).run(work));
 	}
 
-	private boolean isUpToDate() {
+	/** Writes the state of a schema that somebody else has migrated. */
+	void note() {
+		inSchema((task, connection) -> {
+			new LockedMigration(task, this.source, connection, true).note();
+			return true;
+		});
+	}
+
+	/** Whether nothing is to be done, by one query and without Liquibase. */
+	boolean isUpToDate() {
 		return on(this.source, (task, connection) -> new StateTable(task).isUpToDate(connection));
 	}
 

@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.DatabaseStatus;
-import io.dbregistry.database.Databases;
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.migration.MigrationReport.SchemaResult;
 
@@ -31,10 +30,9 @@ interface SchemasMigration {
 			ApplyOptions options);
 
 	/** Several by statements compiled once, a single one by Liquibase. */
-	static SchemasMigration of(Databases databases) {
+	static SchemasMigration of(Database database) {
 		return (source, places, settings, options) -> (places.size() > 1)
-				? many(databases.get(places.get(0).database()), source, places, settings, options)
-				: oneByOne(source, places, settings, options);
+				? many(database, source, places, settings, options) : oneByOne(source, places, settings, options);
 	}
 
 	private static List<SchemaResult> many(Database database, DataSource source, List<MigrationPlace> places,

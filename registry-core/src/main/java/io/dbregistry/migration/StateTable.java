@@ -28,11 +28,14 @@ final class StateTable {
 
 	private final ChangelogSettings settings;
 
+	private final String history;
+
 	StateTable(MigrationTask task) {
 		this.dialect = task.dialect();
 		this.product = MigrationProduct.of(this.dialect);
 		this.place = task.place();
 		this.settings = task.settings();
+		this.history = this.product.tableOfLiquibase(this.dialect, task.historySchema(), this.settings.historyTable());
 	}
 
 	/**
@@ -57,7 +60,7 @@ final class StateTable {
 
 	private Optional<State> find(Connection connection) throws SQLException {
 		String sql = "select digest, inputs, history, (select count(*) from %s) from %s where schema_name = %s and changelog = ?"
-			.formatted(history(), table(), key());
+			.formatted(this.history, table(), key());
 		try (PreparedStatement statement = connection.prepareStatement(sql)) {
 			bindKey(statement, 1);
 			try (ResultSet rows = statement.executeQuery()) {
@@ -94,9 +97,9 @@ final class StateTable {
 	/** Says that the schema has all of a changelog. */
 	void write(Connection connection, ChangelogInputs inputs, String digest) throws SQLException {
 		String update = "update %s set digest = ?, inputs = ?, history = (select count(*) from %s), structure = null, applied_at = ? where schema_name = %s and changelog = ?"
-			.formatted(table(), history(), key());
+			.formatted(table(), this.history, key());
 		String insert = "insert into %s (digest, inputs, history, applied_at, schema_name, changelog) values (?, ?, (select count(*) from %s), ?, %s, ?)"
-			.formatted(table(), history(), key());
+			.formatted(table(), this.history, key());
 		if (write(connection, update, inputs, digest) == 0) {
 			write(connection, insert, inputs, digest);
 		}
@@ -136,10 +139,6 @@ final class StateTable {
 	/** The name for statements. */
 	String table() {
 		return MigrationProduct.in(this.dialect, this.place.home()) + this.dialect.quote(NAME);
-	}
-
-	private String history() {
-		return this.product.tableOfLiquibase(this.dialect, this.place.schema(), this.settings.historyTable());
 	}
 
 	private static void execute(Connection connection, String sql) throws SQLException {

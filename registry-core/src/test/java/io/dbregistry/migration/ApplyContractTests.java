@@ -108,16 +108,17 @@ abstract class ApplyContractTests extends ApplyTestBase {
 	@Test
 	void schemasAreMigratedOneByOne() throws Exception {
 		if (this.server == TestServer.SQLITE) {
-			this.files.master(table("a"));
+			this.files.tenants(table("a"));
 			assertThatExceptionOfType(SchemasUnsupportedException.class)
 				.isThrownBy(() -> migrate((options) -> options.schemas("one")));
 			return;
 		}
 		String one = this.test.schemaName("one");
 		String two = this.test.schemaName("Two");
-		this.files.master(table("a"));
+		this.files.tenants(table("a")).master(table("own"));
 		Registry first = this.registry;
 		try (Lease open = first.open()) {
+			String home = first.schemas().findDefaultName().orElseThrow();
 			first.schemas().create(one);
 			first.schemas().create(two);
 			assertThatExceptionOfType(MigrationException.class)
@@ -130,11 +131,12 @@ abstract class ApplyContractTests extends ApplyTestBase {
 			assertThat(this.registry.migrations().status("primary", (options) -> options.schemas(one, two)))
 				.extracting(SchemaStatus::schema, SchemaStatus::applied)
 				.containsExactly(tuple(one, 1), tuple(two, 1));
-			this.files.master(table("a"), table("b"));
+			this.files.tenants(table("a"), table("b"));
 			this.registry = registry((settings) -> settings.schemas(SchemaSource.of(List.of(one, two, one))));
 			assertThat(this.registry.migrations().migrate("primary").schemas())
-				.extracting(MigrationReport.SchemaResult::schema)
-				.containsExactly(one, two);
+				.extracting(MigrationReport.SchemaResult::schema, (result) -> result.changeSets().size())
+				.containsExactly(tuple(null, 1), tuple(one, 1), tuple(two, 1));
+			assertThat(migrate((options) -> options.schemas(home))).isEmpty();
 			first.schemas().drop(one, (drop) -> drop.cascade());
 			assertThatExceptionOfType(MigrationException.class).isThrownBy(this::migrate)
 				.withMessageContaining("'" + one + "'")

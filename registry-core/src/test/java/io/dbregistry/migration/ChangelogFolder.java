@@ -15,6 +15,8 @@ final class ChangelogFolder {
 
 	static final String MASTER = "db/changelog/db.changelog-master.yaml";
 
+	static final String TENANTS = "db/changelog/tenant/db.changelog-master.yaml";
+
 	/** Held, or its level would be forgotten. */
 	private static final Logger LOGGER = Logger.getLogger("liquibase");
 
@@ -35,6 +37,11 @@ final class ChangelogFolder {
 	/** Writes a master of change sets that are one statement each. */
 	ChangelogFolder master(String... changeSets) throws IOException {
 		return write(MASTER, "databaseChangeLog:\n" + String.join("", changeSets));
+	}
+
+	/** The same for the schemas beside that of the database. */
+	ChangelogFolder tenants(String... changeSets) throws IOException {
+		return write(TENANTS, "databaseChangeLog:\n" + String.join("", changeSets));
 	}
 
 	static String changeSet(String id, String sql) {

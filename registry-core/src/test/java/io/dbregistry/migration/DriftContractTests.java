@@ -49,7 +49,7 @@ abstract class DriftContractTests {
 	@BeforeEach
 	void open(@TempDir Path folder) throws Exception {
 		this.test = this.server.create();
-		ChangelogSettings found = new ChangelogFolder(folder).master(ChangelogFolder.table("author"))
+		ChangelogSettings found = new ChangelogFolder(folder).tenants(ChangelogFolder.table("author"))
 			.settings()
 			.schemas((database) -> this.schemas)
 			.build();

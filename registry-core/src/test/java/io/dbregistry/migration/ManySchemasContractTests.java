@@ -89,7 +89,8 @@ abstract class ManySchemasContractTests {
 		this.registry = Registry.builder()
 			.database(this.test.url(),
 					(settings) -> settings.username(this.test.username()).password(this.test.password()))
-			.changelog("primary", (settings) -> settings.location(this.folder.resolve("shop.yaml").toUri().toString()))
+			.changelog("primary",
+					(settings) -> settings.tenantLocation(this.folder.resolve("shop.yaml").toUri().toString()))
 			.build();
 		this.lease = this.registry.open();
 		this.database = this.registry.databases().primary();

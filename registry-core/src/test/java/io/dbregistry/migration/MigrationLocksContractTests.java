@@ -114,7 +114,7 @@ abstract class MigrationLocksContractTests extends ApplyTestBase {
 		if (this.server == TestServer.SQLITE) {
 			return; // has no schemas
 		}
-		this.files.master(table("a"));
+		this.files.tenants(table("a"));
 		String underscore = this.test.schemaName("a_b");
 		String other = underscore.replace('_', 'x');
 		try (Lease open = this.registry.open()) {

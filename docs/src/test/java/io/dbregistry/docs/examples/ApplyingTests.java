@@ -42,7 +42,8 @@ class ApplyingTests {
 		Registry registry = Registry.builder()
 			.database("jdbc:h2:mem:applying_settings")
 			.changelog("primary",
-					(changelog) -> changelog.location("classpath:/db/changelog/analytics/db.changelog-master.yaml")
+					(changelog) -> changelog
+						.tenantLocation("classpath:/db/changelog/analytics/db.changelog-master.yaml")
 						.lockTimeout(Duration.ofMinutes(1))
 						.schemas(SchemaSource.query("select schema_name from tenant order by 1")))
 			.build();
@@ -57,7 +58,7 @@ class ApplyingTests {
 			registry.schemas().create("south");
 			assertThat(registry.migrations().migrate("primary").schemas())
 				.extracting(MigrationReport.SchemaResult::schema)
-				.containsExactly("north", "south");
+				.containsExactly(null, "north", "south");
 		}
 	}
 

@@ -1,13 +1,16 @@
 package io.dbregistry.boot.autoconfigure;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Commands, which an application runs instead of its own work, and what can be said of
- * them. They are read by {@code io.dbregistry.boot.command}; here they are what may be
- * written.
+ * How databases are migrated at start; and commands, which an application runs instead of
+ * its own work, and what can be said of them. They are read by
+ * {@code io.dbregistry.boot.autoconfigure.migration} and
+ * {@code io.dbregistry.boot.command}; here they are what may be written.
  *
  * @param generate Command: writes the next migration, of this name.
  * @param check Command: ends with exit code 2 when a migration has to be generated.
@@ -36,6 +39,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * the schema of the one that stands for all when the database is asked.
  * @param showSql Whether the actuator endpoint 'registrymigrations' shows what migrating
  * would send; parameters of the changelog are in it.
+ * @param fastStart Whether the start leaves Liquibase alone when it is known that the
+ * primary database has all of its changelog.
+ * @param workers How many schemas are migrated at once.
+ * @param lockTimeout How long to wait for others who migrate the same schema.
+ * @param takeOverLockAfter The age from which a lock of Liquibase's own counts as left
+ * behind by a dead process and is taken over; without it, never.
  */
 record MigrationProperties(@Nullable String generate, @Nullable String check, @Nullable String sql,
 		@Nullable String migrate, @Nullable String status, @Nullable String stamp, @Nullable String rollback,
@@ -44,5 +53,7 @@ record MigrationProperties(@Nullable String generate, @Nullable String check, @N
 		@DefaultValue("false") String takeOverLock, @DefaultValue("src/main/resources") String resources,
 		@DefaultValue("src/main/java") String sources, @DefaultValue("false") String allowDataLoss,
 		@DefaultValue("false") String live, @DefaultValue("false") String deep, @DefaultValue("false") String tenants,
-		@DefaultValue("false") boolean showSql) {
+		@DefaultValue("false") boolean showSql, @DefaultValue("false") boolean fastStart,
+		@DefaultValue("4") int workers, @DefaultValue("5m") Duration lockTimeout,
+		@Nullable Duration takeOverLockAfter) {
 }

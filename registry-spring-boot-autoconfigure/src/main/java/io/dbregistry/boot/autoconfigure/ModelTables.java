@@ -73,7 +73,7 @@ final class ModelTables {
 	 * The work of one database, to be done when it is open.
 	 */
 	StartupWork of(String name, DataSource dataSource, DatabaseSettings settings) {
-		StartupWork tables = new StartupWork(dataSource, make(name, settings.schema(), this.models));
+		StartupWork tables = new StartupWork(make(name, settings.schema(), this.models));
 		this.work.put(name, tables);
 		return tables;
 	}

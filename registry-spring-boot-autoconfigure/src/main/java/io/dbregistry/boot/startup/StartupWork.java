@@ -6,6 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import io.dbregistry.database.OpenHook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work on a database that is done once, while the application starts, or as soon as the
@@ -21,13 +22,11 @@ import io.dbregistry.database.OpenHook;
  */
 public final class StartupWork implements OpenHook {
 
-	private final DataSource dataSource;
-
 	/** Guarded by this. */
 	private final List<Work> work = new ArrayList<>();
 
-	/** Guarded by this. */
-	private boolean opened;
+	/** What it was opened with; guarded by this. */
+	private @Nullable DataSource opened;
 
 	/** Guarded by this. */
 	private boolean started;
@@ -37,19 +36,17 @@ public final class StartupWork implements OpenHook {
 
 	/**
 	 * Creates work that has not been started.
-	 * @param dataSource the connections of the database
 	 * @param work what is to be done
 	 */
-	public StartupWork(DataSource dataSource, Work work) {
-		this.dataSource = dataSource;
+	public StartupWork(Work work) {
 		this.work.add(work);
 	}
 
 	@Override
 	public synchronized void opened(DataSource dataSource) {
-		this.opened = true;
+		this.opened = dataSource;
 		if (this.started) {
-			runOnce();
+			runOnce(dataSource);
 		}
 	}
 
@@ -59,8 +56,8 @@ public final class StartupWork implements OpenHook {
 	 */
 	public synchronized boolean start() {
 		this.started = true;
-		if (this.opened) {
-			runOnce();
+		if (this.opened != null) {
+			runOnce(this.opened);
 		}
 		return this.done;
 	}
@@ -78,9 +75,9 @@ public final class StartupWork implements OpenHook {
 		return true;
 	}
 
-	private void runOnce() {
+	private void runOnce(DataSource dataSource) {
 		if (!this.done) {
-			this.work.forEach((work) -> work.run(this.dataSource));
+			this.work.forEach((work) -> work.run(dataSource));
 			this.done = true;
 		}
 	}

@@ -24,7 +24,8 @@ class ConfigurationMetadataTests {
 			"registry.migrations.generate", "registry.migrations.check", "registry.migrations.adopt",
 			"registry.migrations.inspectdb", "registry.migrations.registry", "registry.migrations.sql",
 			"registry.migrations.migrate", "registry.migrations.status", "registry.migrations.stamp",
-			"registry.migrations.rollback", "registry.migrations.schemas", "registry.migrations.to");
+			"registry.migrations.rollback", "registry.migrations.schemas", "registry.migrations.to",
+			"registry.migrations.take-over-lock-after");
 
 	@Test
 	void everyPropertyHasADescriptionAndADefault() throws IOException {

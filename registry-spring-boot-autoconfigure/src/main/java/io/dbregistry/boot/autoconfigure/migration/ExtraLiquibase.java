@@ -2,43 +2,58 @@ package io.dbregistry.boot.autoconfigure.migration;
 
 import javax.sql.DataSource;
 
-import io.dbregistry.migration.ExactSchemas;
+import io.dbregistry.migration.ChangelogMigration;
+import io.dbregistry.migration.ChangelogSettings;
 import io.dbregistry.migration.SchemaDataSource;
 import liquibase.integration.spring.SpringLiquibase;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The migrations of an extra database. It stands for them where Spring Boot looks for
- * beans of its type, but runs when it is told: the database may be down while the
- * application starts.
+ * beans of its type, but the registry runs them, and when it is told: the database may be
+ * down while the application starts.
  */
 final class ExtraLiquibase extends SpringLiquibase {
 
-	private static final Logger logger = LoggerFactory.getLogger(ExtraLiquibase.class);
-
 	private final String database;
 
-	/** Whether the application named the changelog, so that it has to be there. */
-	private final boolean named;
+	private final DataSource connections;
 
-	ExtraLiquibase(String database, boolean named) {
+	private final ChangelogSettings settings;
+
+	/**
+	 * Creates the migrations.
+	 * @param schema the schema of the database, or {@code null} for that of its
+	 * connections
+	 * @param changelog where its changelog is
+	 */
+	ExtraLiquibase(String database, DataSource connections, @Nullable String schema, String changelog,
+			ChangelogSettings settings) {
 		this.database = database;
-		this.named = named;
+		this.connections = connections;
+		this.settings = settings;
+		setDataSource((schema != null) ? new SchemaDataSource(connections, schema) : connections);
+		setDefaultSchema(schema);
+		setChangeLog(changelog);
+		setShouldRun(settings.enabled());
+		setContexts(settings.contexts());
+		setLabelFilter(settings.labels());
+		setChangeLogParameters(settings.parameters());
+		setDatabaseChangeLogTable(settings.historyTable());
+		setDatabaseChangeLogLockTable(settings.lockTable());
+		setAnalyticsEnabled(settings.analytics());
 	}
 
 	/**
 	 * The connections of a database that migrations were given, not bound to a schema.
 	 */
 	static DataSource target(SpringLiquibase liquibase) {
-		DataSource source = liquibase.getDataSource();
-		return (source instanceof SchemaDataSource bound && bound.getTargetDataSource() != null)
-				? bound.getTargetDataSource() : source;
+		return (liquibase instanceof ExtraLiquibase extra) ? extra.connections : liquibase.getDataSource();
 	}
 
 	@Override
 	public void afterPropertiesSet() {
-		if (this.shouldRun && this.named && !hasChangelog()) {
+		if (isEnabled() && this.settings.location() != null && !hasChangelog()) {
 			throw new MissingChangelogException(this.database, getChangeLog());
 		}
 	}
@@ -48,7 +63,7 @@ final class ExtraLiquibase extends SpringLiquibase {
 	 * the tables.
 	 */
 	boolean isEnabled() {
-		return this.shouldRun;
+		return this.settings.enabled();
 	}
 
 	/**
@@ -60,24 +75,10 @@ final class ExtraLiquibase extends SpringLiquibase {
 
 	/**
 	 * Migrates the database.
-	 * @throws MigrationException if that fails
 	 */
 	void migrate() {
-		if (!this.shouldRun) {
-			return;
-		}
-		if (!hasChangelog()) {
-			logger.info("Database '{}' has no changelog at '{}'; it is not migrated", this.database, getChangeLog());
-			return;
-		}
-		try {
-			ExactSchemas.call(() -> {
-				super.afterPropertiesSet();
-				return true;
-			});
-		}
-		catch (Exception ex) {
-			throw new MigrationException(this.database, getChangeLog(), ex);
+		if (isEnabled()) {
+			ChangelogMigration.of(this.database, getDefaultSchema(), this.settings).apply(this.connections);
 		}
 	}
 

@@ -36,7 +36,7 @@ final class ExtraMigrationsRegistrar implements ImportBeanDefinitionRegistrar {
 		ExtraFamily family = new ExtraFamily(database, ExtraMigrationBeans.class, registry);
 		RuntimeBeanReference dataSource = new RuntimeBeanReference(pool);
 		family.register(ExtraMigrationBeans.liquibaseName(database), "liquibase", database, dataSource);
-		family.register(database + "Migration", "work", database, dataSource);
+		family.register(database + "Migration", "work", database);
 	}
 
 }

@@ -1,23 +1,32 @@
 package io.dbregistry.boot.autoconfigure.migration;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.dbregistry.migration.MigrationException;
+
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Explains that databases could not be migrated.
+ * Explains which databases and schemas could not be migrated.
  */
 final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationException> {
 
+	/** How many failures are told one by one. */
+	private static final int TOLD = 5;
+
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MigrationException cause) {
-		StringBuilder description = new StringBuilder(String.valueOf(cause.getMessage()));
-		for (Throwable other : cause.getSuppressed()) {
-			description.append("%n%n%s".formatted(other.getMessage()));
-		}
-		return new FailureAnalysis(description.toString(),
-				"Correct the changelog '%s' of database '%s' and start again: what is applied already is not repeated."
-					.formatted(cause.getChangelog(), cause.getDatabase()),
-				cause);
+		Throwable[] others = cause.getSuppressed();
+		String description = Stream.concat(Stream.of(cause), Stream.of(others))
+			.limit(TOLD)
+			.map(Throwable::getMessage)
+			.collect(Collectors.joining("%n%n".formatted()));
+		int rest = others.length + 1 - TOLD;
+		return new FailureAnalysis(
+				(rest > 0) ? "%s%n%nand %d more failures of this kind.".formatted(description, rest) : description,
+				"Mend what is said above and start again: what is applied already is not repeated.", cause);
 	}
 
 }

@@ -1,30 +1,103 @@
 package io.dbregistry.boot.autoconfigure.migration;
 
-import javax.sql.DataSource;
+import java.util.Map;
 
+import io.dbregistry.database.Databases;
+import io.dbregistry.migration.ChangelogMigration;
+import io.dbregistry.migration.ChangelogSettings;
 import io.dbregistry.migration.ExactSchemas;
+import io.dbregistry.migration.LiquibaseTurn;
+import io.dbregistry.migration.MigrationException;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.util.ReflectionUtils;
 
 /**
- * Spring Boot's migrations of the primary database, run in exactly the schema of the
- * registry.
+ * Migrations of Spring Boot, or of the application, with all that was set, but never at
+ * the same time as others in this JVM; those of the primary database in exactly the
+ * schema of the registry. With a fast start they run only when something may be to be
+ * done:
+ * <ol>
+ * <li>One query, on the connections of the migrations, for what was noted when Liquibase
+ * ran last. It holds while the files of the changelog, contexts, labels, parameters,
+ * schemas, the table of the history and the version of Liquibase are the same.</li>
+ * <li>What is done at each start, such as dropping first, is never skipped; nor is
+ * anything with a customizer, whose effect is not known.</li>
+ * <li>After Liquibase has run, what there is now is noted.</li>
+ * </ol>
  */
 final class PrimaryLiquibase extends SpringLiquibase {
 
-	private final SpringLiquibase target;
+	private static final Logger logger = LoggerFactory.getLogger(PrimaryLiquibase.class);
 
-	PrimaryLiquibase(SpringLiquibase target) {
-		this.target = target;
+	private final boolean exact;
+
+	private final boolean fast;
+
+	/**
+	 * Creates the migrations.
+	 * @param original what was set
+	 * @param exact whether the schema is named exactly
+	 * @param fast whether the start is to be fast
+	 */
+	PrimaryLiquibase(SpringLiquibase original, boolean exact, boolean fast) {
+		ReflectionUtils.doWithFields(SpringLiquibase.class, (field) -> {
+			ReflectionUtils.makeAccessible(field);
+			field.set(this, field.get(original));
+		}, ReflectionUtils.COPYABLE_FIELDS);
+		this.exact = exact;
+		this.fast = fast;
+	}
+
+	/** Whether the schema is named exactly. */
+	boolean isExact() {
+		return this.exact;
 	}
 
 	@Override
 	public void afterPropertiesSet() throws LiquibaseException {
+		if (!this.fast || isDoneAtEachStart()) {
+			run();
+			return;
+		}
+		ChangelogMigration migration = ChangelogMigration.of(Databases.PRIMARY, this.defaultSchema, settings());
+		if (migration.isUpToDate(this.dataSource)) {
+			logger.info("The primary database has all of '{}'; Liquibase is not asked", this.changeLog);
+			return;
+		}
+		run();
+		note(migration);
+	}
+
+	private boolean isDoneAtEachStart() {
+		return !this.shouldRun || this.dropFirst || this.clearCheckSums || this.testRollbackOnUpdate || this.tag != null
+				|| this.rollbackFile != null || this.customizer != null;
+	}
+
+	private ChangelogSettings settings() {
+		ChangelogSettings.Builder settings = ChangelogSettings.builder()
+			.location(this.changeLog)
+			.contexts(this.contexts)
+			.labels(this.labelFilter)
+			.parameters((this.parameters != null) ? this.parameters : Map.of())
+			.historySchema(this.liquibaseSchema)
+			.analytics(this.analyticsEnabled)
+			.resources(this.resourceLoader);
+		if (this.databaseChangeLogTable != null) {
+			settings.historyTable(this.databaseChangeLogTable);
+		}
+		if (this.databaseChangeLogLockTable != null) {
+			settings.lockTable(this.databaseChangeLogLockTable);
+		}
+		return settings.build();
+	}
+
+	private void run() throws LiquibaseException {
 		try {
-			ExactSchemas.call(() -> {
-				this.target.afterPropertiesSet();
-				return this.target;
-			});
+			LiquibaseTurn.call(() -> this.exact ? ExactSchemas.call(this::migrate) : migrate());
 		}
 		catch (LiquibaseException | RuntimeException ex) {
 			throw ex;
@@ -34,44 +107,19 @@ final class PrimaryLiquibase extends SpringLiquibase {
 		}
 	}
 
-	@Override
-	public DataSource getDataSource() {
-		return this.target.getDataSource();
+	private boolean migrate() throws LiquibaseException {
+		super.afterPropertiesSet();
+		return true;
 	}
 
-	@Override
-	public String getChangeLog() {
-		return this.target.getChangeLog();
-	}
-
-	@Override
-	public String getBeanName() {
-		return this.target.getBeanName();
-	}
-
-	@Override
-	public String getDefaultSchema() {
-		return this.target.getDefaultSchema();
-	}
-
-	@Override
-	public String getLiquibaseSchema() {
-		return this.target.getLiquibaseSchema();
-	}
-
-	@Override
-	public Boolean getAnalyticsEnabled() {
-		return this.target.getAnalyticsEnabled();
-	}
-
-	@Override
-	public String getDatabaseChangeLogTable() {
-		return this.target.getDatabaseChangeLogTable();
-	}
-
-	@Override
-	public String getDatabaseChangeLogLockTable() {
-		return this.target.getDatabaseChangeLogLockTable();
+	/** The next start is slower without it, and nothing else. */
+	private void note(ChangelogMigration migration) {
+		try {
+			migration.note(this.dataSource);
+		}
+		catch (MigrationException ex) {
+			logger.warn("The next start can't be fast, since what was migrated can't be noted: {}", ex.getMessage());
+		}
 	}
 
 }

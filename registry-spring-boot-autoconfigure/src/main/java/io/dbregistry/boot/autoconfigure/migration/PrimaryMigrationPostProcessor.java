@@ -4,14 +4,15 @@ import liquibase.integration.spring.SpringLiquibase;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.liquibase.autoconfigure.DataSourceClosingSpringLiquibase;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseProperties;
 import org.springframework.core.env.Environment;
 
 /**
  * Lets the migrations of the primary database run in the schema of the registry, unless
- * they have a schema or a connection of their own. No migrations of the application, its
- * own ones either, report their use to the makers of Liquibase, unless it says that they
- * may.
+ * they have a schema or a connection of their own. No two migrations of the application,
+ * its own ones either, run at the same time, and none reports its use to the makers of
+ * Liquibase, unless the application says that it may.
  */
 final class PrimaryMigrationPostProcessor implements BeanPostProcessor {
 
@@ -23,18 +24,26 @@ final class PrimaryMigrationPostProcessor implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
-		if (bean instanceof SpringLiquibase liquibase && liquibase.getAnalyticsEnabled() == null) {
-			liquibase.setAnalyticsEnabled(false);
+		if (bean instanceof SpringLiquibase liquibase) {
+			if (liquibase.getAnalyticsEnabled() == null) {
+				liquibase.setAnalyticsEnabled(false);
+			}
+			// a subclass of the application's has to stay what it is, to be injected by
+			// its type
+			if (bean.getClass() == SpringLiquibase.class || bean.getClass() == DataSourceClosingSpringLiquibase.class) {
+				return new PrimaryLiquibase(liquibase, runsInTheSchema(liquibase), isFast());
+			}
 		}
-		// a subclass of the application's has to stay what it is, to be injected by its
-		// type
-		return (bean.getClass() == SpringLiquibase.class && runsInTheSchema((SpringLiquibase) bean))
-				? new PrimaryLiquibase((SpringLiquibase) bean) : bean;
+		return bean;
 	}
 
 	private boolean runsInTheSchema(SpringLiquibase liquibase) {
 		String schema = schema();
 		return schema != null && schema.equals(liquibase.getDefaultSchema());
+	}
+
+	private boolean isFast() {
+		return this.environment.getProperty("registry.migrations.fast-start", Boolean.class, false);
 	}
 
 	@Override

@@ -52,7 +52,8 @@ final class RegistryLiquibaseEndpoint extends LiquibaseEndpoint {
 	}
 
 	private static boolean isOurs(@Nullable SpringLiquibase liquibase) {
-		return liquibase instanceof ExtraLiquibase || liquibase instanceof PrimaryLiquibase;
+		return liquibase instanceof ExtraLiquibase
+				|| (liquibase instanceof PrimaryLiquibase primary && primary.isExact());
 	}
 
 	private LiquibaseBeanDescriptor reportOn(String name, SpringLiquibase liquibase) {
