@@ -166,7 +166,7 @@ class RegistryMigrationsEndpointAutoConfigurationTests {
 
 		@Bean
 		MigrationsEndpoint impatient(ListableBeanFactory beanFactory) {
-			return new MigrationsEndpoint(beanFactory, Duration.ofSeconds(2), false);
+			return new MigrationsEndpoint(beanFactory, Duration.ofSeconds(5), false);
 		}
 
 	}
