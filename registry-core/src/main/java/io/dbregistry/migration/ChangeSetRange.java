@@ -5,7 +5,6 @@ import java.util.List;
 import io.dbregistry.error.NearNames;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
-import liquibase.changelog.RanChangeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +32,14 @@ record ChangeSetRange(@Nullable String to, @Nullable Integer count) {
 	}
 
 	/** How many of the applied change sets are to be undone. */
-	int countBack(MigrationPlace place, List<RanChangeSet> history) {
-		int wanted = (this.count != null) ? Math.min(this.count, history.size()) : history.size();
+	int countBack(MigrationPlace place, List<ChangeSet> applied) {
+		int wanted = (this.count != null) ? Math.min(this.count, applied.size()) : applied.size();
 		if (this.to == null) {
 			return wanted;
 		}
-		requireKnown(place, history.stream().map(RanChangeSet::getId).toList());
+		requireKnown(place, applied.stream().map(ChangeSet::getId).toList());
 		int after = 0;
-		while (!isOfTarget(history.get(history.size() - 1 - after).getId())) {
+		while (!isOfTarget(applied.get(applied.size() - 1 - after).getId())) {
 			after++;
 		}
 		return Math.min(wanted, after);

@@ -10,16 +10,8 @@ package io.dbregistry.migration;
  */
 record History(String table, int rows, String fingerprint, boolean locked) {
 
-	/** That of a schema that was never migrated. */
-	static final History NONE = new History("", 0, "", false);
-
 	boolean exists() {
 		return !this.table.isEmpty();
-	}
-
-	/** Whether Liquibase would do the same in both schemas. */
-	boolean isSameAs(History other) {
-		return this.table.equals(other.table) && this.fingerprint.equals(other.fingerprint);
 	}
 
 }

@@ -13,13 +13,20 @@ import liquibase.Contexts;
 import liquibase.GlobalConfiguration;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.RuntimeEnvironment;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
+import liquibase.changelog.ChangeLogIterator;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.FastCheckService;
 import liquibase.changelog.RanChangeSet;
+import liquibase.changelog.filter.ContextChangeSetFilter;
+import liquibase.changelog.filter.DbmsChangeSetFilter;
+import liquibase.changelog.filter.IgnoreChangeSetFilter;
+import liquibase.changelog.filter.LabelChangeSetFilter;
+import liquibase.changelog.visitor.ListVisitor;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -213,11 +220,25 @@ final class LiquibaseRun {
 
 	/** Undoes the last change sets; returns what was undone. */
 	List<String> rollback(ChangeSetRange range) throws LiquibaseException {
-		int count = range.countBack(this.place, history());
+		int count = range.countBack(this.place, undoable());
 		if (count > 0) {
 			this.liquibase.rollback(count, this.contexts, this.labels);
 		}
 		return this.log.done();
+	}
+
+	/**
+	 * What was applied of this changelog, in that order, and as Liquibase counts when it
+	 * undoes: a history may have what others have applied by theirs.
+	 */
+	private List<ChangeSet> undoable() throws LiquibaseException {
+		Database database = this.liquibase.getDatabase();
+		ListVisitor applied = new ListVisitor();
+		new ChangeLogIterator(history(), this.liquibase.getDatabaseChangeLog(),
+				new ContextChangeSetFilter(this.contexts), new LabelChangeSetFilter(this.labels),
+				new DbmsChangeSetFilter(database), new IgnoreChangeSetFilter())
+			.run(applied, new RuntimeEnvironment(database, this.contexts, this.labels));
+		return applied.getSeenChangeSets();
 	}
 
 	/** What the schema has and lacks; nothing is changed. */

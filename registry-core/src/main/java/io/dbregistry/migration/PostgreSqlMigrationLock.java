@@ -4,12 +4,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * An advisory lock of the session. While it is held, the server looks every second
  * whether the client is still there, if it can: a statement whose client is dead would
  * hold the lock until it ends.
  */
 final class PostgreSqlMigrationLock implements MigrationLock {
+
+	private static final Logger logger = LoggerFactory.getLogger(PostgreSqlMigrationLock.class);
 
 	private static final String WATCH = "select set_config(name, %s, false) from pg_settings where name = 'client_connection_check_interval'";
 
@@ -29,14 +34,24 @@ final class PostgreSqlMigrationLock implements MigrationLock {
 		return held;
 	}
 
-	private static void watch(Connection connection, String interval) throws SQLException {
-		MigrationLock.value(connection, WATCH.formatted(interval), String.class);
+	/** Servers on some systems, such as Windows, have the setting and refuse it. */
+	private static void watch(Connection connection, String interval) {
+		try {
+			MigrationLock.value(connection, WATCH.formatted(interval), String.class);
+		}
+		catch (SQLException ex) {
+			logger.debug("Clients that die are not noticed at once: {}", ex.getMessage());
+		}
 	}
 
 	@Override
 	public void release(Connection connection) throws SQLException {
 		watch(connection, "reset_val");
-		MigrationLock.value(connection, "select pg_advisory_unlock(?)", Boolean.class, this.key);
+		if (!MigrationLock.value(connection, "select pg_advisory_unlock(?)", Boolean.class, this.key).orElse(false)) {
+			logger
+				.warn("The lock of a migration was lost while it ran: let migrations reach the server without a pooler "
+						+ "that shares sessions, or another instance may migrate at the same time");
+		}
 	}
 
 	@Override

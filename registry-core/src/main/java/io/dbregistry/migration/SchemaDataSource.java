@@ -39,8 +39,9 @@ public final class SchemaDataSource extends DelegatingDataSource {
 			if (this.schema.equals(before)) {
 				return connection;
 			}
+			Restoration restoration = restoration(connection, before, catalogs);
 			use(connection, this.schema, catalogs);
-			return (before != null) ? restoring(connection, before, catalogs) : connection;
+			return restoring(connection, restoration);
 		}
 		catch (SQLException | RuntimeException ex) {
 			connection.close();
@@ -57,12 +58,28 @@ public final class SchemaDataSource extends DelegatingDataSource {
 		}
 	}
 
-	private static Connection restoring(Connection connection, String schema, boolean catalogs) {
+	/** PostgreSQL has a path of schemas, of which JDBC knows the first. */
+	private static Restoration restoration(Connection connection, @Nullable String before, boolean catalogs)
+			throws SQLException {
+		if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+			String path = MigrationLock.value(connection, "select current_setting('search_path')", String.class)
+				.orElse("");
+			return () -> MigrationLock.value(connection, "select set_config('search_path', ?, false)", String.class,
+					path);
+		}
+		return () -> {
+			if (before != null) {
+				use(connection, before, catalogs);
+			}
+		};
+	}
+
+	private static Connection restoring(Connection connection, Restoration restoration) {
 		return (Connection) Proxy.newProxyInstance(SchemaDataSource.class.getClassLoader(),
 				new Class<?>[] { Connection.class }, (proxy, method, arguments) -> {
 					if (method.getName().equals("close") && !connection.isClosed()) {
 						try (connection) {
-							use(connection, schema, catalogs);
+							restoration.restore();
 						}
 						return null;
 					}
@@ -77,6 +94,16 @@ public final class SchemaDataSource extends DelegatingDataSource {
 		catch (InvocationTargetException ex) {
 			throw ex.getTargetException();
 		}
+	}
+
+	/**
+	 * Gives a connection back what it had.
+	 */
+	@FunctionalInterface
+	private interface Restoration {
+
+		void restore() throws SQLException;
+
 	}
 
 	/**

@@ -25,7 +25,9 @@ import io.dbregistry.migration.CompiledChangelog.CompiledChangeSet;
  */
 final class TransactionalReplay implements Replay {
 
+	/** Who sees only what was there when it began would not see what others did since. */
 	private static final String BEGIN = """
+			set transaction isolation level read committed;
 			select set_config('search_path', concat_ws(', ', quote_ident(?), nullif(current_setting('search_path'), '')), true);
 			select pg_try_advisory_xact_lock(?)""";
 
@@ -85,6 +87,7 @@ final class TransactionalReplay implements Replay {
 			statement.setString(1, schema);
 			statement.setLong(2, MigrationLock.key(schema));
 			statement.execute();
+			statement.getMoreResults();
 			statement.getMoreResults();
 			try (ResultSet rows = statement.getResultSet()) {
 				if (!rows.next() || !rows.getBoolean(1)) {

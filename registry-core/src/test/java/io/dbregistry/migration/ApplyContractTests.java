@@ -48,6 +48,23 @@ abstract class ApplyContractTests extends ApplyTestBase {
 	}
 
 	@Test
+	void aRollbackCountsWhatItsChangelogHas() throws Exception {
+		this.files.master(table("a"), table("b"), table("c"));
+		migrate();
+		this.files.write("db/other.yaml", "databaseChangeLog:\n" + table("d") + table("e"));
+		Registry own = this.registry;
+		this.registry = registry((settings) -> settings.location("classpath:/db/other.yaml"));
+		assertThat(migrate()).containsExactly("d", "e");
+		assertThat(changed(own.migrations().rollback("primary", (options) -> options.to("b")))).containsExactly("c");
+		assertThat(changed(own.migrations().rollback("primary", (options) -> options.to("b")))).isEmpty();
+		assertThat(changed(own.migrations().rollback("primary", (options) -> options.count(1)))).containsExactly("b");
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> own.migrations().rollback("primary", (options) -> options.to("d")))
+			.withMessageContaining("there is no migration 'd'");
+		assertThat(count("e")).isZero();
+	}
+
+	@Test
 	void showsTheScriptAndChangesNothing() throws Exception {
 		this.files.master(table("a"), table("b"));
 		assertThat(this.registry.migrations().sql("primary", (options) -> {
