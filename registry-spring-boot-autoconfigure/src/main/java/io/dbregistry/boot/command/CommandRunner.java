@@ -10,6 +10,7 @@ import io.dbregistry.Registry;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
 
 /**
  * Runs the command once the context is there.
@@ -44,7 +45,7 @@ final class CommandRunner implements ApplicationRunner {
 
 	private void run(Registry registry) throws IOException {
 		FileCommands files = new FileCommands(registry, this.request, System.out);
-		DatabaseCommands databases = new DatabaseCommands(registry, this.request, System.out);
+		DatabaseCommands databases = new DatabaseCommands(registry, this.request, this::isMigrated, System.out);
 		switch (this.request.command()) {
 			case GENERATE -> files.generate();
 			case CHECK -> files.check();
@@ -56,6 +57,11 @@ final class CommandRunner implements ApplicationRunner {
 			case ADOPT -> files.adopt();
 			case INSPECTDB -> files.inspect();
 		}
+	}
+
+	private boolean isMigrated(String database) {
+		return this.beanFactory.getBean(Environment.class)
+			.getProperty("registry.extra.%s.migrations.enabled".formatted(database), Boolean.class, true);
 	}
 
 	private static CommandException failed(String reason) {

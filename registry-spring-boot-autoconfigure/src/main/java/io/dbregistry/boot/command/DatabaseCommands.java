@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.dbregistry.Registry;
@@ -30,12 +31,19 @@ final class DatabaseCommands {
 
 	private final CommandRequest request;
 
+	private final Predicate<String> migrated;
+
 	private final PrintStream output;
 
-	DatabaseCommands(Registry registry, CommandRequest request, PrintStream output) {
+	/**
+	 * Creates the commands.
+	 * @param migrated which databases are not left to something else
+	 */
+	DatabaseCommands(Registry registry, CommandRequest request, Predicate<String> migrated, PrintStream output) {
 		this.registry = registry;
 		this.migrations = registry.migrations();
 		this.request = request;
+		this.migrated = migrated;
 		this.output = output;
 	}
 
@@ -80,7 +88,8 @@ final class DatabaseCommands {
 	private void each(Consumer<String> work) {
 		boolean one = Stream.of(CommandOption.DATABASE, CommandOption.SCHEMAS, CommandOption.TO)
 			.anyMatch(this.request::has);
-		List<String> databases = one ? List.of(this.request.database()) : this.registry.databases().names();
+		List<String> databases = one ? List.of(this.request.database())
+				: this.registry.databases().names().stream().filter(this.migrated).toList();
 		Failures failures = new Failures();
 		databases.forEach((database) -> failures.collect(() -> work.accept(database)));
 		failures.throwFirst();

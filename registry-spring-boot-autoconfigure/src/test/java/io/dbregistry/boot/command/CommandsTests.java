@@ -229,6 +229,21 @@ class CommandsTests {
 				"Database 'analytics' could not be opened");
 	}
 
+	@Test
+	void migratesByTheSettingsOfTheStart(CapturedOutput output) {
+		List<String> none = arguments("before", "migrations.migrate");
+		none.add("--spring.liquibase.change-log=classpath:/db/none.yaml");
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> SpringApplication.run(CommandApplication.class, none.toArray(String[]::new)))
+			.withMessageContaining("db/none.yaml");
+
+		List<String> left = arguments("before", "extra.analytics.url=" + this.database.url(),
+				"extra.analytics.migrations.enabled=false", "migrations.status");
+		left.add("--spring.liquibase.database-change-log-table=HISTORY_OF_ITS_OWN");
+		SpringApplication.run(CommandApplication.class, left.toArray(String[]::new)).close();
+		assertThat(output).contains("Database 'primary'").doesNotContain("Database 'analytics'");
+	}
+
 	private List<String> tables() {
 		return jdbc().sql("select lower(table_name) from information_schema.tables where table_schema = 'PUBLIC'")
 			.query(String.class)

@@ -70,10 +70,10 @@ class RegistryMigrationsEndpointAutoConfigurationTests {
 
 	@Test
 	void showsSchemasThatDifferFromMost() {
-		this.runner
-			.withBean(RegistryCustomizer.class,
-					() -> (builder) -> builder.changelog("primary",
-							(changelog) -> changelog.schemas(SchemaSource.of(List.of("a", "b", "c")))))
+		this.runner.withBean(RegistryCustomizer.class,
+				() -> (builder) -> builder.changelog("primary",
+						(changelog) -> changelog.tenantLocation("classpath:/db/changelog/db.changelog-master.yaml")
+							.schemas(SchemaSource.of(List.of("a", "b", "c")))))
 			.run((context) -> {
 				Registry registry = context.getBean(Registry.class);
 				List.of("a", "b", "c").forEach(registry.schemas()::create);
@@ -81,7 +81,7 @@ class RegistryMigrationsEndpointAutoConfigurationTests {
 
 				DatabaseMigrations primary = databases(endpoint(context).migrations()).get("primary");
 
-				assertThat(primary.schemas()).hasSize(3);
+				assertThat(primary.schemas()).hasSize(4);
 				assertThat(primary.drift()).singleElement()
 					.satisfies((drift) -> assertThat(drift.schema()).isEqualTo("b"));
 			});
