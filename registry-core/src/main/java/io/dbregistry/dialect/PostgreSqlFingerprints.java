@@ -9,9 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fingerprints of the schemas of PostgreSQL. One line says each part; names of the schema
- * itself are left out of the words of the server. Lines are sorted and summed up by the
- * server.
+ * Fingerprints of the schemas of PostgreSQL, by one query:
+ * <ol>
+ * <li>One line says each table with its columns, each key, each index and so on. Names of
+ * the schema itself are left out of the words of the server.</li>
+ * <li>Finding words takes the server longest. A default names no columns, so that it
+ * needs no table; a check constraint that is stored alike for columns of the same names
+ * is put into words once for all schemas.</li>
+ * <li>Lines are sorted and summed up by the server.</li>
+ * </ol>
  */
 final class PostgreSqlFingerprints {
 
@@ -23,18 +29,32 @@ final class PostgreSqlFingerprints {
 					join space s on s.oid = c.relnamespace
 				where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and c.relname <> all(?)),
 			field as materialized (
-				select a.*, r.relname, r.space, r.own from relation r
-					join pg_catalog.pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
-				where r.relkind <> 'S'),
+				select r.oid, array_agg(a.attname order by a.attnum) as names,
+					string_agg(concat_ws(' ', a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity,
+						a.attgenerated, l.collname,
+						pg_get_expr(e.adbin, case when a.attgenerated = '' then 0 else e.adrelid end)), e'\\n' order by a.attname)
+						filter (where not a.attisdropped) as columns
+				from relation r
+					join pg_catalog.pg_attribute a on a.attrelid = r.oid and a.attnum > 0
+					left join pg_catalog.pg_collation l on l.oid = a.attcollation
+					left join pg_catalog.pg_attrdef e on e.adrelid = a.attrelid and e.adnum = a.attnum
+				where r.relkind <> 'S'
+				group by r.oid),
+			tested as materialized (
+				select n.oid, r.space, r.own, concat_ws(' ', 'check', r.relname, n.conname) as line,
+					md5(concat_ws(' ', r.relname, f.names, n.connoinherit, n.convalidated, n.conbin)) as same
+				from relation r join pg_catalog.pg_constraint n on n.conrelid = r.oid and n.contype = 'c' join field f on f.oid = r.oid),
+			worded as materialized (
+				select same, pg_get_constraintdef(oid) as words from (select same, min(oid) as oid from tested group by same) one),
 			said as (
-				select space, own, concat_ws(' ', relkind, relname) as line, pg_get_viewdef(oid) as words
-				from relation where relkind in ('v', 'm')
+				select r.space, r.own, concat_ws(' ', r.relkind, r.relname) as line,
+					concat_ws(' ', f.columns, case when r.relkind in ('v', 'm') then pg_get_viewdef(r.oid) end) as words
+				from relation r left join field f on f.oid = r.oid
 				union all
-				select f.space, f.own, concat_ws(' ', 'default', f.relname, f.attname), pg_get_expr(e.adbin, e.adrelid)
-				from field f join pg_catalog.pg_attrdef e on e.adrelid = f.attrelid and e.adnum = f.attnum
+				select c.space, c.own, c.line, w.words from tested c join worded w on w.same = c.same
 				union all
-				select r.space, r.own, concat_ws(' ', 'check', r.relname, n.conname, n.convalidated), pg_get_constraintdef(n.oid)
-				from relation r join pg_catalog.pg_constraint n on n.conrelid = r.oid and n.contype not in ('p', 'u', 'f')
+				select r.space, r.own, concat_ws(' ', 'constraint', r.relname, n.conname), pg_get_constraintdef(n.oid)
+				from relation r join pg_catalog.pg_constraint n on n.conrelid = r.oid and n.contype not in ('p', 'u', 'f', 'c')
 				union all
 				select r.space, r.own, concat_ws(' ', 'index', r.relname), pg_get_indexdef(i.indexrelid)
 				from relation r join pg_catalog.pg_index i on i.indrelid = r.oid
@@ -43,14 +63,8 @@ final class PostgreSqlFingerprints {
 				select r.space, r.own, concat_ws(' ', 'trigger', r.relname, t.tgname), pg_get_triggerdef(t.oid)
 				from relation r join pg_catalog.pg_trigger t on t.tgrelid = r.oid and not t.tgisinternal),
 			part as (
-				select space, concat_ws(' ', relkind, relname) as line from relation where relkind not in ('v', 'm')
-				union all
-				select space, line || replace(replace(replace(' ' || words, ' ' || own, ' '), '(' || own, '('),
-					'''' || own, '''') from said
-				union all
-				select f.space, concat_ws(' ', 'column', f.relname, f.attname, format_type(f.atttypid, f.atttypmod),
-					f.attnotnull, f.attidentity, f.attgenerated, l.collname)
-				from field f left join pg_catalog.pg_collation l on l.oid = f.attcollation
+				select space, line || replace(replace(replace(replace(' ' || words, ' ' || own, ' '), '(' || own, '('),
+					'''' || own, ''''), '::' || own, '::') as line from said
 				union all
 				select r.space, concat_ws(' ', 'key', r.relname, n.conname, n.contype, n.condeferrable, n.condeferred)
 				from relation r join pg_catalog.pg_constraint n on n.conrelid = r.oid and n.contype in ('p', 'u')
@@ -68,14 +82,11 @@ final class PostgreSqlFingerprints {
 					n.convalidated, n.condeferrable, n.condeferred, f.relnamespace, f.relname
 				union all
 				select r.space, concat_ws(' ', 'index', r.relname, x.relname, i.indisunique, i.indisvalid, i.indnkeyatts,
-					x.relam, i.indoption, i.indclass, string_agg(a.attname, ',' order by k.pos))
+					x.relam, i.indoption, i.indclass, array(select f.names[k] from unnest(i.indkey::int2[]) k))
 				from relation r
+					join field f on f.oid = r.oid
 					join pg_catalog.pg_index i on i.indrelid = r.oid and i.indpred is null and i.indexprs is null
 					join pg_catalog.pg_class x on x.oid = i.indexrelid
-					cross join lateral unnest(i.indkey) with ordinality k (num, pos)
-					join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.num
-				group by i.indexrelid, r.space, r.relname, x.relname, i.indisunique, i.indisvalid, i.indnkeyatts, x.relam,
-					i.indoption, i.indclass
 				union all
 				select r.space, concat_ws(' ', 'sequence', r.relname, format_type(q.seqtypid, null), q.seqstart, q.seqincrement,
 					q.seqmin, q.seqmax, q.seqcycle)

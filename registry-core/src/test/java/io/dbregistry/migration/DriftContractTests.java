@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Schemas are told apart by what they have, and not by what they are called. */
 abstract class DriftContractTests {
@@ -114,6 +115,41 @@ abstract class DriftContractTests {
 				.asString()
 				.contains("Column 'born' of type INTEGER is added");
 		});
+	}
+
+	@Test
+	void whatASchemaHasOfItsOwnIsNoDifference() throws Exception {
+		assumeTrue(this.server == TestServer.POSTGRESQL, "only PostgreSQL has types and functions in schemas");
+		String one = schema("own");
+		String other = schema("another_own");
+		for (String schema : List.of(one, other)) {
+			String own = this.database.dialect().quoteSchema(schema);
+			execute(List.of("create type %s.mood as enum ('good', 'bad')".formatted(own),
+					"create function %s.half(integer) returns integer language sql immutable as 'select $1 / 2'"
+						.formatted(own),
+					"create table %1$s.shift (id serial, mood %1$s.mood default 'good', hours integer check (%1$s.half(hours) < 13))"
+						.formatted(own)));
+		}
+		assertThat(equal(one, other)).isTrue();
+		String changed = this.database.dialect().quoteSchema(other);
+		execute(List.of("alter table %1$s.shift alter mood set default 'bad'".formatted(changed)));
+		assertThat(equal(one, other)).isFalse();
+		execute(List.of("alter table %1$s.shift alter mood set default 'good', drop constraint shift_hours_check, "
+			.formatted(changed) + "add constraint shift_hours_check check (%1$s.half(hours) < 12)".formatted(changed)));
+		assertThat(equal(one, other)).isFalse();
+	}
+
+	/** Constraints that are stored alike may be about other columns. */
+	@Test
+	void aCheckOfAnotherColumnIsSeen() throws Exception {
+		String one = schema("one");
+		String other = schema("two");
+		execute(List.of(
+				"create table %s.shift (low integer, top integer, constraint positive check (low > 0))"
+					.formatted(this.database.dialect().quoteSchema(one)),
+				"create table %s.shift (top integer, low integer, constraint positive check (top > 0))"
+					.formatted(this.database.dialect().quoteSchema(other))));
+		assertThat(equal(one, other)).isFalse();
 	}
 
 	private boolean equal(String one, String other) throws SQLException {
