@@ -97,9 +97,23 @@ final class Histories {
 		if (!before.exists()) {
 			return true;
 		}
+		try (Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery(sql(schema, before))) {
+			return isStill(rows, before);
+		}
+	}
+
+	/** The query for the history that a schema has now. */
+	String sql(String schema, History before) {
+		return sql(List.of(schema), Map.of(schema, before.table()), COLUMNS, "");
+	}
+
+	/** Whether the rows of that query are still the history that was read before. */
+	static boolean isStill(ResultSet rows, History before) throws SQLException {
 		Set<String> lines = new TreeSet<>();
-		query(connection, List.of(schema), Map.of(schema, before.table()), COLUMNS, "",
-				(same, row) -> lines.add(line(row)));
+		while (rows.next()) {
+			lines.add(line(rows));
+		}
 		return before.fingerprint().equals(fingerprint(lines));
 	}
 
@@ -126,18 +140,22 @@ final class Histories {
 
 	private void query(Connection connection, List<String> schemas, Map<String, String> tables, String columns,
 			String condition, RowWork work) throws SQLException {
+		try (Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery(sql(schemas, tables, columns, condition))) {
+			while (rows.next()) {
+				work.on(schemas.get(rows.getInt(1)), rows);
+			}
+		}
+	}
+
+	private String sql(List<String> schemas, Map<String, String> tables, String columns, String condition) {
 		List<String> parts = new ArrayList<>();
 		for (int i = 0; i < schemas.size(); i++) {
 			String schema = schemas.get(i);
 			parts.add("select %d as place, %s from %s.%s%s".formatted(i, columns, this.dialect.quoteSchema(schema),
 					stored(tables.getOrDefault(schema, "")), condition));
 		}
-		try (Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery(String.join(" union all ", parts))) {
-			while (rows.next()) {
-				work.on(schemas.get(rows.getInt(1)), rows);
-			}
-		}
+		return String.join(" union all ", parts);
 	}
 
 	/** A name of the catalog is taken exactly, as names of schemas are. */

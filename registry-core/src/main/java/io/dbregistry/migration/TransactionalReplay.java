@@ -14,9 +14,10 @@ import io.dbregistry.migration.CompiledChangelog.CompiledChangeSet;
 /**
  * A replay on PostgreSQL, all of it or nothing.
  * <ol>
- * <li>Begin a transaction, put the schema in front of the search path, and try to get the
- * lock of the schema, both until the end of the transaction.</li>
- * <li>Read the history again, and stop when it is another one.</li>
+ * <li>Begin a transaction, put the schema in front of the search path, try to get the
+ * lock of the schema, both until the end of the transaction, and read the history again:
+ * one round trip. Stop when somebody else has the lock, or the history is another
+ * one.</li>
  * <li>Send all statements together. When one fails, roll back, begin again and send them
  * one by one: drivers do not say which one of many has failed.</li>
  * <li>Note the state, make sure that a schema without history was there all the time, so
@@ -83,7 +84,8 @@ final class TransactionalReplay implements Replay {
 	}
 
 	private Outcome begin(Connection connection, String schema) throws SQLException {
-		try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
+		String sql = this.before.exists() ? BEGIN + ";\n" + this.histories.sql(schema, this.before) : BEGIN;
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
 			statement.setString(1, schema);
 			statement.setLong(2, MigrationLock.key(schema));
 			statement.execute();
@@ -94,8 +96,21 @@ final class TransactionalReplay implements Replay {
 					return Outcome.BUSY;
 				}
 			}
+			return isStill(statement) ? Outcome.DONE : Outcome.CHANGED;
 		}
-		return this.histories.isStill(connection, schema, this.before) ? Outcome.DONE : Outcome.CHANGED;
+	}
+
+	/**
+	 * The lock was there before the server read the history, so nobody changes it now.
+	 */
+	private boolean isStill(Statement statement) throws SQLException {
+		if (!this.before.exists()) {
+			return true;
+		}
+		statement.getMoreResults();
+		try (ResultSet rows = statement.getResultSet()) {
+			return Histories.isStill(rows, this.before);
+		}
 	}
 
 	private void sendTogether(Connection connection, MigrationPlace place) throws SQLException {
