@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 public interface MigrationListener {
 
 	/**
-	 * A change set is about to be applied or undone.
+	 * A change set is about to be applied or undone. When several schemas are migrated at
+	 * once, all change sets of a schema are applied together, and this is called for each
+	 * of them right before {@link #done}, when they are there.
 	 * @param database the name of the database
 	 * @param schema the exact name of the schema, or {@code null} for the connection's
 	 * default
@@ -19,7 +21,8 @@ public interface MigrationListener {
 	}
 
 	/**
-	 * A change set was applied or undone.
+	 * A change set was applied or undone, and that is committed where a product can undo
+	 * changes of tables.
 	 * @param database the name of the database
 	 * @param schema the exact name of the schema, or {@code null} for the connection's
 	 * default

@@ -3,6 +3,7 @@ package io.dbregistry.migration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,10 +91,10 @@ final class SchemaResults {
 	}
 
 	/** A line for people. */
-	private String progress(String database, int finished, long nanos) {
+	String progress(String database, int finished, long nanos) {
 		double perSecond = finished * 1e9 / nanos;
-		return "Database '%s': %,d of %,d schemas migrated, %,.1f per second, %,.0f s left".formatted(database,
-				finished, this.places.size(), perSecond, (this.places.size() - finished) / perSecond);
+		return String.format(Locale.ROOT, "Database '%s': %,d of %,d schemas migrated, %,.1f per second, %,.0f s left",
+				database, finished, this.places.size(), perSecond, (this.places.size() - finished) / perSecond);
 	}
 
 	/** The schemas that nothing has become of yet, in order. */

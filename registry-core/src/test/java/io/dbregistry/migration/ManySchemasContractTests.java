@@ -1,132 +1,26 @@
 package io.dbregistry.migration;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import io.dbregistry.Registry;
 import io.dbregistry.database.Database;
 import io.dbregistry.database.Lease;
 import io.dbregistry.migration.MigrationReport.SchemaResult;
-import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Fifty schemas of one database are migrated by one changelog. */
-abstract class ManySchemasContractTests {
-
-	private static final int SCHEMAS = 50;
-
-	private static final String CHANGELOG = """
-			databaseChangeLog:
-			  - {logicalFilePath: shop.yaml}
-			  - changeSet:
-			      id: 1
-			      author: shop
-			      changes:
-			        - createTable:
-			            tableName: book
-			            columns:
-			              - column: {name: id, type: bigint, autoIncrement: true, constraints: {primaryKey: true, primaryKeyName: book_pk}}
-			              - column: {name: title, type: varchar(100), constraints: {nullable: false}}
-			  - changeSet:
-			      id: 2
-			      author: shop
-			      changes:
-			        - createIndex: {tableName: book, indexName: book_title, columns: [{column: {name: title}}]}
-			        - insert: {tableName: book, columns: [{column: {name: title, value: "it's; first"}}]}
-			      rollback:
-			        - dropIndex: {tableName: book, indexName: book_title}
-			""";
-
-	private static final String NEXT = """
-			  - changeSet:
-			      id: 3
-			      author: shop
-			      changes:
-			        - sql: {sql: "alter table book add pages integer; update book set pages = 7"}
-			      rollback:
-			        - sql: {sql: alter table book drop column pages}
-			""";
-
-	private final TestServer server;
-
-	private final List<String> schemas = new ArrayList<>();
-
-	@TempDir
-	Path folder;
-
-	private TestDatabase test;
-
-	private Registry registry;
-
-	private Database database;
-
-	private Lease lease;
+abstract class ManySchemasContractTests extends ManySchemasTestBase {
 
 	ManySchemasContractTests(TestServer server) {
-		this.server = server;
-	}
-
-	@BeforeEach
-	void open() throws Exception {
-		this.test = this.server.create();
-		this.registry = Registry.builder()
-			.database(this.test.url(),
-					(settings) -> settings.username(this.test.username()).password(this.test.password()))
-			.changelog("primary",
-					(settings) -> settings.tenantLocation(this.folder.resolve("shop.yaml").toUri().toString()))
-			.build();
-		this.lease = this.registry.open();
-		this.database = this.registry.databases().primary();
-		String prefix = this.test.schemaName("s");
-		if (this.server == TestServer.H2) {
-			prefix = prefix.toUpperCase(Locale.ROOT); // Liquibase would write others
-														// without quotes
-		}
-		for (int i = 0; i < SCHEMAS; i++) {
-			this.schemas.add(prefix + switch (i) {
-				case 3 -> "\"; drop table users; --";
-				case 4 -> "'; ü";
-				case 5 -> "twin";
-				case 6 -> "TWIN";
-				case 7 -> "` ${x} %s ?";
-				default -> "_" + i;
-			});
-		}
-		for (String schema : this.schemas) {
-			execute(this.database.dialect().createSchema(schema));
-		}
-		write(CHANGELOG);
-	}
-
-	@AfterEach
-	void close() throws SQLException {
-		try (Connection connection = this.database.connection()) {
-			this.schemas.retainAll(this.database.dialect().schemas(connection));
-			for (String schema : this.schemas) {
-				for (String sql : this.database.dialect().dropSchema(connection, schema, true)) {
-					execute(sql);
-				}
-			}
-		}
-		this.lease.close();
-		this.test.close();
+		super(server);
 	}
 
 	@Test
@@ -224,11 +118,7 @@ abstract class ManySchemasContractTests {
 	@Test
 	void aSchemaThatIsGoneIsNamed() throws Exception {
 		String gone = this.schemas.remove(0);
-		try (Connection connection = this.database.connection()) {
-			for (String sql : this.database.dialect().dropSchema(connection, gone, true)) {
-				execute(sql);
-			}
-		}
+		drop(gone);
 		List<String> asked = new ArrayList<>(this.schemas);
 		asked.add(0, gone);
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> migrate(asked))
@@ -273,47 +163,11 @@ abstract class ManySchemasContractTests {
 		assertThat(strings("select count(score) from " + table(few.get(1), "author"))).containsExactly("0");
 	}
 
-	private MigrationReport migrate() {
-		return migrate(this.schemas);
-	}
-
-	private MigrationReport migrate(List<String> schemas) {
-		return this.registry.migrations()
-			.migrate("primary", (options) -> options.schemas(schemas.toArray(String[]::new)));
-	}
-
 	private void stock(String schema, StockWork work) throws Exception {
 		Database one = Database.create("one", this.test.url(),
 				(settings) -> settings.username(this.test.username()).password(this.test.password()).schema(schema));
 		try (Lease open = one.acquire("stock")) {
 			work.on(new StockLiquibase(this.folder), one, "shop.yaml");
-		}
-	}
-
-	private void write(String changelog) throws Exception {
-		Files.writeString(this.folder.resolve("shop.yaml"), changelog);
-	}
-
-	private List<String> history(String schema) throws SQLException {
-		return strings(
-				"select concat(id, ' ', orderexecuted) from %s order by orderexecuted".formatted(historyTable(schema)));
-	}
-
-	private String historyTable(String schema) {
-		return table(schema, this.database.dialect().schemasAreCatalogs() ? "DATABASECHANGELOG" : "databasechangelog");
-	}
-
-	private String table(String schema, String name) {
-		return this.database.dialect().quoteSchema(schema) + "." + this.database.dialect().quote(name);
-	}
-
-	private List<String> strings(String sql) throws SQLException {
-		return this.database.jdbcClient().sql(sql).query(String.class).list();
-	}
-
-	private void execute(String sql) throws SQLException {
-		try (Connection connection = this.database.connection(); Statement statement = connection.createStatement()) {
-			statement.execute(sql);
 		}
 	}
 

@@ -1,0 +1,11 @@
+package io.dbregistry.migration;
+
+import io.dbregistry.testsupport.TestServer;
+
+class PostgreSqlDisturbedMigrationTests extends DisturbedMigrationContractTests {
+
+	PostgreSqlDisturbedMigrationTests() {
+		super(TestServer.POSTGRESQL);
+	}
+
+}
