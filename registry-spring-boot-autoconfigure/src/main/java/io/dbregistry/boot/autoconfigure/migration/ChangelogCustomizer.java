@@ -1,38 +1,45 @@
 package io.dbregistry.boot.autoconfigure.migration;
 
+import java.util.Map;
+import java.util.Set;
+
 import io.dbregistry.RegistryBuilder;
 import io.dbregistry.RegistryCustomizer;
-import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
 
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 
 /**
- * Tells the registry how its databases are migrated at start, so that commands and
- * {@code registry.migrations()} do the same. Called before the customizers of the
- * application, which may say otherwise.
+ * Lets the registry migrate by hand as databases are migrated at start. It comes before
+ * the customizers of the application, which may say otherwise.
  */
 final class ChangelogCustomizer implements RegistryCustomizer, Ordered {
 
-	private final ChangelogReader reader;
+	private final Environment environment;
 
-	private final ConfigurableListableBeanFactory beanFactory;
+	private final ResourceLoader resources;
 
-	ChangelogCustomizer(ChangelogReader reader, ConfigurableListableBeanFactory beanFactory) {
-		this.reader = reader;
-		this.beanFactory = beanFactory;
+	ChangelogCustomizer(Environment environment, ResourceLoader resources) {
+		this.environment = environment;
+		this.resources = resources;
 	}
 
 	@Override
 	public void customize(RegistryBuilder builder) {
-		builder.changelog(Databases.PRIMARY, this.reader::primary);
-		for (String bean : this.beanFactory.getBeanDefinitionNames()) {
-			Object extra = this.beanFactory.getBeanDefinition(bean).getAttribute(Database.class.getName());
-			if (extra instanceof String name) {
-				builder.changelog(name, (settings) -> this.reader.extra(name, settings));
-			}
-		}
+		ChangelogReader reader = new ChangelogReader(this.environment, this.resources);
+		builder.changelog(Databases.PRIMARY, reader::primary);
+		extras().forEach((name) -> builder.changelog(name, (settings) -> reader.extra(name, settings)));
+	}
+
+	private Set<String> extras() {
+		return Binder.get(this.environment)
+			.bind("registry.extra", Bindable.mapOf(String.class, Object.class))
+			.map(Map::keySet)
+			.orElse(Set.of());
 	}
 
 	@Override

@@ -38,14 +38,13 @@ final class ChangelogReader {
 	/** The primary database. */
 	void primary(ChangelogSettings.Builder settings) {
 		String changelog = this.liquibase.getChangeLog();
-		common(settings, "registry")
-			.location(changelog.equals(new LiquibaseProperties().getChangeLog()) ? null : changelog)
+		common(settings).location(changelog.equals(new LiquibaseProperties().getChangeLog()) ? null : changelog)
 			.historySchema(this.liquibase.getLiquibaseSchema());
 	}
 
 	/** An extra database. */
 	void extra(String database, ChangelogSettings.Builder settings) {
-		common(settings, "registry.extra." + database).location(named(database)).enabled(isEnabled(database));
+		common(settings).location(named(database)).enabled(isEnabled(database));
 	}
 
 	/** The changelog that the application names for an extra. */
@@ -67,7 +66,7 @@ final class ChangelogReader {
 		return this.binder.bind(property, String.class).orElse(null);
 	}
 
-	private ChangelogSettings.Builder common(ChangelogSettings.Builder settings, String prefix) {
+	private ChangelogSettings.Builder common(ChangelogSettings.Builder settings) {
 		Map<String, String> parameters = this.liquibase.getParameters();
 		settings.contexts(join(this.liquibase.getContexts()))
 			.labels(join(this.liquibase.getLabelFilter()))
@@ -76,7 +75,6 @@ final class ChangelogReader {
 			.lockTable(this.liquibase.getDatabaseChangeLogLockTable())
 			.analytics(Boolean.TRUE.equals(this.liquibase.getAnalyticsEnabled()))
 			.liquibase(liquibase())
-			.tenantLocation(text(prefix + ".migrations.tenant-change-log"))
 			.resources(this.resources);
 		this.binder.bind("registry.migrations.lock-timeout", Duration.class).ifBound(settings::lockTimeout);
 		this.binder.bind("registry.migrations.take-over-lock-after", Duration.class)

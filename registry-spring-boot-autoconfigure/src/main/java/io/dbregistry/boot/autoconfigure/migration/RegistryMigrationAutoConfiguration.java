@@ -8,7 +8,6 @@ import liquibase.integration.spring.SpringLiquibase;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -25,7 +24,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.ResourceLoader;
 
 /**
  * Auto-configuration of the migrations of the extra databases. Those of the primary one
@@ -42,12 +40,6 @@ public final class RegistryMigrationAutoConfiguration {
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static PrimaryMigrationPostProcessor registryPrimaryMigrationPostProcessor(Environment environment) {
 		return new PrimaryMigrationPostProcessor(environment);
-	}
-
-	@Bean
-	ChangelogCustomizer registryChangelogCustomizer(Environment environment, ResourceLoader resources,
-			ConfigurableListableBeanFactory beanFactory) {
-		return new ChangelogCustomizer(new ChangelogReader(environment, resources), beanFactory);
 	}
 
 	@Bean
