@@ -1,12 +1,15 @@
 package io.dbregistry.benchmarks;
 
+import java.util.Objects;
+
 import io.dbregistry.Registry;
 import io.dbregistry.database.Lease;
+import io.dbregistry.migration.ChangelogSettings;
 import io.dbregistry.migration.MigrationReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code migrate} for many schemas.
+ * What a start does for many schemas.
  */
 final class RegistryMigration implements Contender {
 
@@ -15,6 +18,8 @@ final class RegistryMigration implements Contender {
 	private final Tenants.Start start;
 
 	private @Nullable Registry registry;
+
+	private @Nullable ChangelogSettings settings;
 
 	RegistryMigration(Tenants tenants, Tenants.Start start) {
 		this.tenants = tenants;
@@ -30,13 +35,14 @@ final class RegistryMigration implements Contender {
 	public void prepare() throws Exception {
 		this.start.prepare(this.tenants);
 		this.registry = this.tenants.registry();
+		this.settings = this.tenants.settings();
 	}
 
 	@Override
 	public long run() {
-		Registry prepared = java.util.Objects.requireNonNull(this.registry);
+		Registry prepared = Objects.requireNonNull(this.registry);
 		try (Lease open = prepared.open()) {
-			MigrationReport report = prepared.migrations().migrate("primary");
+			MigrationReport report = Tenants.migrate(prepared, Objects.requireNonNull(this.settings));
 			this.tenants.done();
 			return (open != null) ? report.schemas().size() : 0;
 		}

@@ -13,6 +13,10 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 import io.dbregistry.Registry;
+import io.dbregistry.migration.ChangelogMigration;
+import io.dbregistry.migration.ChangelogSettings;
+import io.dbregistry.migration.MigrationListener;
+import io.dbregistry.migration.MigrationReport;
 
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.ResourceLoader;
@@ -84,11 +88,25 @@ final class Tenants implements AutoCloseable {
 		ResourceLoader resources = resources();
 		return Registry.builder()
 			.database(dataSource())
-			.changelog("primary",
-					(settings) -> settings.tenantLocation("classpath:" + CHANGELOG)
-						.resources(resources)
-						.schemas((database) -> this.schemas))
+			.changelog("primary", (settings) -> complete(settings, resources))
 			.build();
+	}
+
+	/** How the schemas are migrated. */
+	ChangelogSettings settings() throws IOException {
+		return complete(ChangelogSettings.builder(), resources()).build();
+	}
+
+	private ChangelogSettings.Builder complete(ChangelogSettings.Builder settings, ResourceLoader resources) {
+		return settings.tenantLocation("classpath:" + CHANGELOG)
+			.resources(resources)
+			.schemas((database) -> this.schemas);
+	}
+
+	/** Migrates the schemas as a start does. */
+	static MigrationReport migrate(Registry registry, ChangelogSettings settings) {
+		return ChangelogMigration.applyToSchemas(registry.databases().primary(), settings, new MigrationListener() {
+		});
 	}
 
 	/** Empty schemas and the first change sets. */
@@ -108,7 +126,7 @@ final class Tenants implements AutoCloseable {
 			if (this.changeSets == 0) {
 				empty();
 			}
-			registry().migrations().migrate("primary");
+			migrate(registry(), settings());
 			this.migrated = true;
 		}
 	}
@@ -118,7 +136,7 @@ final class Tenants implements AutoCloseable {
 	 */
 	void noted() throws Exception {
 		migrated();
-		registry().migrations().migrate("primary");
+		migrate(registry(), settings());
 	}
 
 	/** Schemas that lack one change set. */

@@ -22,6 +22,8 @@ public final class ApplyOptions {
 
 	private boolean own = true;
 
+	private boolean trusts;
+
 	ApplyOptions() {
 	}
 
@@ -93,6 +95,16 @@ public final class ApplyOptions {
 
 	boolean isOwn() {
 		return this.own;
+	}
+
+	/** Passes over schemas that are noted to have everything, without a look at them. */
+	ApplyOptions trustingStates() {
+		this.trusts = true;
+		return this;
+	}
+
+	boolean trustsStates() {
+		return this.trusts;
 	}
 
 	/** Whether no end is set. */

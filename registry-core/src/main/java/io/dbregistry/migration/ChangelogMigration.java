@@ -100,7 +100,10 @@ public final class ChangelogMigration {
 	/**
 	 * Applies the changelog of the schemas that a database has beside its own: those of
 	 * {@link ChangelogSettings#schemas()}, by {@link ChangelogSettings#tenantLocation()}.
-	 * When one fails, the others are migrated all the same.
+	 * When one fails, the others are migrated all the same. A schema that is noted to
+	 * have everything is passed over: whether something else undid a part of it since is
+	 * found by {@link Migrations#migrate(String)}, {@link Migrations#status(String)} and
+	 * {@link Migrations#drift(String)}.
 	 * @param database the database, open or not
 	 * @param settings which schemas, and how they are migrated
 	 * @param listener is told what is done

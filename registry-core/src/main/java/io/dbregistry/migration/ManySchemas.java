@@ -112,7 +112,7 @@ final class ManySchemas {
 	}
 
 	private void passOverUpToDate() throws SQLException {
-		if (!this.first.options().isAll()) {
+		if (!this.first.options().isAll() || !this.first.options().trustsStates()) {
 			return;
 		}
 		try (Connection connection = this.source.getConnection()) {

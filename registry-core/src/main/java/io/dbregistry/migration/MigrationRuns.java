@@ -41,9 +41,10 @@ final class MigrationRuns {
 		return report(database, chosen(options), SchemasMigration.of(database));
 	}
 
-	/** Without the database's own schema. */
+	/** Without the database's own schema, and by the states of the others. */
 	MigrationReport migrateSchemas(Database database, MigrationListener listener) {
-		return report(database, new ApplyOptions().listener(listener).withoutOwn(), SchemasMigration.of(database));
+		return report(database, new ApplyOptions().listener(listener).withoutOwn().trustingStates(),
+				SchemasMigration.of(database));
 	}
 
 	MigrationReport stamp(Database database, Consumer<ApplyOptions> options) {

@@ -48,6 +48,9 @@ abstract class ManySchemasContractTests extends ManySchemasTestBase {
 			stock(schema, StockLiquibase::rollback);
 			assertThat(history(schema)).isEmpty();
 		}
+		assertThat(migrate().schemas()).filteredOn((result) -> !result.changeSets().isEmpty())
+			.extracting(SchemaResult::schema)
+			.containsExactlyInAnyOrder(this.schemas.get(2), this.schemas.get(SCHEMAS - 1));
 	}
 
 	@Test

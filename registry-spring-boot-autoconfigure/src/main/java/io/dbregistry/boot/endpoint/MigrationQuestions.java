@@ -62,18 +62,21 @@ final class MigrationQuestions {
 		return answer;
 	}
 
+	/** Whoever asks after an answer came asks anew. */
 	private void answer(Question question, CompletableFuture<DatabaseMigrations> answer) {
 		try {
-			answer.complete(question.ask());
+			DatabaseMigrations found = question.ask();
+			forget(question);
+			answer.complete(found);
 		}
 		catch (Throwable ex) {
+			forget(question);
 			answer.completeExceptionally(ex);
 		}
-		finally {
-			synchronized (this) {
-				this.open.remove(question);
-			}
-		}
+	}
+
+	private synchronized void forget(Question question) {
+		this.open.remove(question);
 	}
 
 	/**
