@@ -41,7 +41,8 @@ interface Replay {
 
 	/**
 	 * Executes a statement of a change set, or one before all change sets.
-	 * @throws MigrationException if it fails
+	 * @throws MigrationException if it fails; without the statement, which may have a
+	 * secret that was a parameter of the changelog
 	 */
 	static void execute(Connection connection, MigrationPlace place, @Nullable String changeSet, String sql) {
 		try (Statement statement = connection.createStatement()) {
@@ -49,8 +50,7 @@ interface Replay {
 		}
 		catch (SQLException ex) {
 			throw new MigrationException(place, changeSet,
-					"%s, at statement '%s'; correct the changelog or what the schema has, and migrate again"
-						.formatted(ex.getMessage(), sql.replaceAll("\\s+", " ")),
+					"%s; correct the changelog or what the schema has, and migrate again".formatted(ex.getMessage()),
 					ex);
 		}
 	}

@@ -48,6 +48,7 @@ abstract class ManySchemasContractTests extends ManySchemasTestBase {
 			stock(schema, StockLiquibase::rollback);
 			assertThat(history(schema)).isEmpty();
 		}
+		assertThat(start().isEmpty()).isTrue();
 		assertThat(migrate().schemas()).filteredOn((result) -> !result.changeSets().isEmpty())
 			.extracting(SchemaResult::schema)
 			.containsExactlyInAnyOrder(this.schemas.get(2), this.schemas.get(SCHEMAS - 1));
@@ -62,8 +63,9 @@ abstract class ManySchemasContractTests extends ManySchemasTestBase {
 				.hasMessageStartingWith(
 						"Migrating schema '%s' of database 'primary' failed at change set 'shop.yaml::1::shop': "
 							.formatted(bad))
-				.hasMessageContaining(", at statement 'CREATE TABLE ")
-				.hasMessageEndingWith("correct the changelog or what the schema has, and migrate again")
+				.message()
+				.doesNotContain("at statement");
+			assertThat(failure).hasMessageEndingWith("correct the changelog or what the schema has, and migrate again")
 				.hasNoSuppressedExceptions();
 			assertThat(failure.getSchema()).isEqualTo(bad);
 			assertThat(failure.getChangeSet()).isEqualTo("shop.yaml::1::shop");

@@ -80,8 +80,7 @@ abstract class ManySchemasTestBase {
 		this.registry = Registry.builder()
 			.database(this.test.url(),
 					(settings) -> settings.username(this.test.username()).password(this.test.password()))
-			.changelog("primary",
-					(settings) -> settings.tenantLocation(this.folder.resolve("shop.yaml").toUri().toString()))
+			.changelog("primary", (settings) -> settings.tenantLocation(changelog()))
 			.build();
 		this.lease = this.registry.open();
 		this.database = this.registry.databases().primary();
@@ -120,6 +119,20 @@ abstract class ManySchemasTestBase {
 
 	MigrationReport migrate() {
 		return migrate(this.schemas);
+	}
+
+	/** What a start does, which goes by the noted states. */
+	MigrationReport start() {
+		ChangelogSettings settings = ChangelogSettings.builder()
+			.tenantLocation(changelog())
+			.schemas(SchemaSource.of(this.schemas))
+			.build();
+		return ChangelogMigration.applyToSchemas(this.database, settings, new MigrationListener() {
+		});
+	}
+
+	private String changelog() {
+		return this.folder.resolve("shop.yaml").toUri().toString();
 	}
 
 	MigrationReport migrate(List<String> schemas) {
