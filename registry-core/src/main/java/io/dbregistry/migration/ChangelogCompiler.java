@@ -37,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangelogCompiler {
 
-	private static final String JDBC = "jdbc";
-
 	private final MigrationPlace place;
 
 	private final String path;
@@ -77,8 +75,9 @@ final class ChangelogCompiler {
 		database.setDatabaseChangeLogTableName(this.settings.historyTable());
 		database.setDatabaseChangeLogLockTableName(this.settings.lockTable());
 		ExecutorService executors = Scope.getCurrentScope().getSingleton(ExecutorService.class);
-		CapturingExecutor capture = new CapturingExecutor(executors.getExecutor(JDBC, database), database, hasHistory);
-		executors.setExecutor(JDBC, database, capture);
+		CapturingExecutor capture = new CapturingExecutor(executors.getExecutor(LiquibaseRun.JDBC, database), database,
+				hasHistory);
+		executors.setExecutor(LiquibaseRun.JDBC, database, capture);
 		Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class).getChangeLogService(database).init();
 		List<String> beginning = capture.take();
 		return (hasHistory && !beginning.isEmpty())

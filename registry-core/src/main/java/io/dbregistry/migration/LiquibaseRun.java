@@ -53,6 +53,8 @@ final class LiquibaseRun {
 	/** The line of a script that has the user and the URL, which may have a password. */
 	private static final Pattern AGAINST = Pattern.compile("(?m)^-- +Against: .*\\R");
 
+	static final String JDBC = "jdbc";
+
 	private final MigrationPlace place;
 
 	private final Liquibase liquibase;
@@ -241,11 +243,23 @@ final class LiquibaseRun {
 		return applied.getSeenChangeSets();
 	}
 
-	/** What the schema has and lacks; nothing is changed. */
+	/**
+	 * What the schema has and lacks. Liquibase would make its history table when it reads
+	 * an included changelog with preconditions; here nothing is executed.
+	 */
 	SchemaStatus status(SchemaStatus.Lock lock) throws LiquibaseException {
-		List<RanChangeSet> history = history();
-		return new SchemaStatus(this.place.schema(), history.size(), names(pending()),
-				history.isEmpty() ? null : history.get(history.size() - 1).toString(), lock.holder(), lock.age());
+		Database database = this.liquibase.getDatabase();
+		ExecutorService executors = Scope.getCurrentScope().getSingleton(ExecutorService.class);
+		executors.setExecutor(JDBC, database,
+				new CapturingExecutor(executors.getExecutor(JDBC, database), database, true));
+		try {
+			List<RanChangeSet> history = history();
+			return new SchemaStatus(this.place.schema(), history.size(), names(pending()),
+					history.isEmpty() ? null : history.get(history.size() - 1).toString(), lock.holder(), lock.age());
+		}
+		finally {
+			executors.clearExecutor(JDBC, database);
+		}
 	}
 
 	private static List<String> names(List<ChangeSet> changeSets) {

@@ -65,6 +65,17 @@ abstract class ApplyContractTests extends ApplyTestBase {
 	}
 
 	@Test
+	void aStatusMakesNoTable() throws Exception {
+		this.files.write("db/changelog/0001.yaml", "databaseChangeLog:\n"
+				+ "  - preConditions: [{dbms: {type: \"h2,postgresql,mariadb,sqlite\"}}]\n" + table("a"));
+		this.files.master("  - include: {file: db/changelog/0001.yaml}\n");
+		assertThat(status()).extracting(SchemaStatus::applied, (found) -> found.pending().size()).containsExactly(0, 1);
+		assertThat(tables()).isEmpty();
+		assertThat(migrate()).containsExactly("a");
+		assertThat(status()).extracting(SchemaStatus::applied, (found) -> found.pending().size()).containsExactly(1, 0);
+	}
+
+	@Test
 	void showsTheScriptAndChangesNothing() throws Exception {
 		this.files.master(table("a"), table("b"));
 		assertThat(this.registry.migrations().sql("primary", (options) -> {

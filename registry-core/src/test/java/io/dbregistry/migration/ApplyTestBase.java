@@ -70,6 +70,18 @@ abstract class ApplyTestBase {
 			.toList();
 	}
 
+	final List<String> tables() {
+		try (Lease open = this.registry.open()) {
+			assertThat(open).isNotNull();
+			return this.registry.reflection()
+				.read("primary")
+				.tables()
+				.stream()
+				.map((table) -> table.name().name())
+				.toList();
+		}
+	}
+
 	SchemaStatus status() {
 		return this.registry.migrations().status("primary").get(0);
 	}
