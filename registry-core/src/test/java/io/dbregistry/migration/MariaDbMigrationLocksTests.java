@@ -2,7 +2,7 @@ package io.dbregistry.migration;
 
 import io.dbregistry.testsupport.TestServer;
 
-class MariaDbMigrationLocksTests extends MigrationLocksContractTests {
+class MariaDbMigrationLocksTests extends ConnectionLocksContractTests {
 
 	MariaDbMigrationLocksTests() {
 		super(TestServer.MARIADB);

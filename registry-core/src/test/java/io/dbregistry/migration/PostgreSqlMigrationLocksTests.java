@@ -2,7 +2,7 @@ package io.dbregistry.migration;
 
 import io.dbregistry.testsupport.TestServer;
 
-class PostgreSqlMigrationLocksTests extends MigrationLocksContractTests {
+class PostgreSqlMigrationLocksTests extends ConnectionLocksContractTests {
 
 	PostgreSqlMigrationLocksTests() {
 		super(TestServer.POSTGRESQL);
