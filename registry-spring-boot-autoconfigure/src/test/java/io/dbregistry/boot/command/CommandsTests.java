@@ -33,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 @ExtendWith(OutputCaptureExtension.class)
 class CommandsTests {
@@ -68,10 +69,11 @@ class CommandsTests {
 
 	@Test
 	void withoutACommandTheApplicationDoesItsWork() {
-		SpringApplication.run(CommandApplication.class, arguments("before").toArray(String[]::new)).close();
-
-		assertThat(CommandApplication.WORK).contains("runner", "command line runner", "eager bean", "scheduled",
-				"life cycle", "ready");
+		try (ConfigurableApplicationContext context = SpringApplication.run(CommandApplication.class,
+				arguments("before").toArray(String[]::new))) {
+			await().untilAsserted(() -> assertThat(CommandApplication.WORK).contains("runner", "command line runner",
+					"eager bean", "scheduled", "life cycle", "ready"));
+		}
 	}
 
 	@Test
