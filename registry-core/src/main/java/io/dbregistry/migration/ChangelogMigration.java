@@ -93,6 +93,17 @@ public final class ChangelogMigration {
 		migration(dataSource).note();
 	}
 
+	/**
+	 * Says what failed when somebody else migrated the schema by Liquibase.
+	 * @param changeSet the change set that was being applied, as Liquibase prints it, or
+	 * {@code null} when that is not known
+	 * @param failure the failure, as Liquibase told it
+	 * @return the same failure, with what to do about it
+	 */
+	public MigrationException failure(@Nullable String changeSet, Exception failure) {
+		return LiquibaseFailure.of(this.place, changeSet, failure);
+	}
+
 	private SchemaMigration migration(DataSource dataSource) {
 		return new SchemaMigration(dataSource, this.place, this.settings, new ApplyOptions());
 	}

@@ -1,13 +1,8 @@
 package io.dbregistry.migration;
 
 import java.sql.SQLException;
-import java.util.List;
 
-import liquibase.Liquibase;
-import liquibase.changelog.ChangeSet;
-import liquibase.changelog.RanChangeSet;
 import liquibase.exception.ChangeLogParseException;
-import liquibase.exception.LiquibaseException;
 import liquibase.exception.RollbackFailedException;
 import liquibase.exception.ValidationFailedException;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +15,18 @@ final class LiquibaseFailure {
 	private LiquibaseFailure() {
 	}
 
-	static MigrationException of(MigrationPlace place, @Nullable String changeSet, @Nullable Liquibase liquibase,
-			Exception failure) {
+	static MigrationException of(MigrationPlace place, @Nullable String changeSet, Exception failure) {
 		if (failure instanceof MigrationException known) {
 			return known;
 		}
-		if (find(failure, ValidationFailedException.class) != null && liquibase != null) {
-			String edited = edited(liquibase, failure);
-			if (edited != null) {
-				return new MigrationException(place, edited,
-						"it was edited after it was applied; undo the edit and add a change set instead, or give it "
-								+ "'validCheckSum: ANY' when both mean the same",
-						failure);
-			}
+		ValidationFailedException invalid = find(failure, ValidationFailedException.class);
+		if (invalid != null && !invalid.getInvalidMD5Sums().isEmpty()) {
+			return new MigrationException(place, edited(invalid),
+					"it was edited after it was applied; undo the edit and add a change set instead, or give it "
+							+ "'validCheckSum: ANY' when both mean the same",
+					failure);
+		}
+		if (invalid != null) {
 			return new MigrationException(place, changeSet, words(failure) + "; correct the changelog", failure);
 		}
 		if (find(failure, RollbackFailedException.class) != null) {
@@ -51,24 +45,9 @@ final class LiquibaseFailure {
 				words(failure) + "; correct the change set and migrate again, which goes on from there", failure);
 	}
 
-	/** The first change set whose checksum is not what was applied. */
-	private static @Nullable String edited(Liquibase liquibase, Exception failure) {
-		try {
-			List<RanChangeSet> history = liquibase.getDatabase().getRanChangeSetList();
-			for (ChangeSet changeSet : liquibase.getDatabaseChangeLog().getChangeSets()) {
-				for (RanChangeSet ran : history) {
-					if (ran.isSameAs(changeSet) && ran.getLastCheckSum() != null
-							&& !changeSet.isCheckSumValid(ran.getLastCheckSum()) && !changeSet.shouldRunOnChange()
-							&& !changeSet.shouldAlwaysRun()) {
-						return changeSet.toString(false);
-					}
-				}
-			}
-		}
-		catch (LiquibaseException ex) {
-			failure.addSuppressed(ex);
-		}
-		return null;
+	/** The first change set whose checksum is not what was applied; both sums follow. */
+	private static String edited(ValidationFailedException invalid) {
+		return invalid.getInvalidMD5Sums().get(0).split(" was: ", 2)[0].strip();
 	}
 
 	/** The innermost words, which are the database's own if it has said anything. */

@@ -92,7 +92,7 @@ final class LiquibaseRun {
 					return work.on(new LiquibaseRun(task.place(), task.settings(), liquibase, log));
 				}
 				catch (LiquibaseException | RuntimeException ex) {
-					throw LiquibaseFailure.of(task.place(), log.current(), liquibase, ex);
+					throw LiquibaseFailure.of(task.place(), log.current(), ex);
 				}
 				finally {
 					forgetAll();
@@ -105,7 +105,7 @@ final class LiquibaseRun {
 			throw ex;
 		}
 		catch (Exception ex) {
-			throw LiquibaseFailure.of(task.place(), log.current(), null, ex);
+			throw LiquibaseFailure.of(task.place(), log.current(), ex);
 		}
 	}
 

@@ -47,4 +47,12 @@ class MigrationTests {
 		assertThat(output.getOut()).contains(Texts.text("missing-changelog"));
 	}
 
+	@Test
+	void aPrimaryThatCannotBeMigratedIsReported(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> new SpringApplication(ShopApplication.class).run(
+				"--spring.config.location=classpath:start/application.yml",
+				"--spring.liquibase.change-log=classpath:/db/failing/db.changelog-master.yaml"));
+		assertThat(output.getOut()).contains(Texts.text("failed-migration"));
+	}
+
 }

@@ -1,6 +1,8 @@
 package io.dbregistry.boot.autoconfigure.migration;
 
+import java.sql.Connection;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.dbregistry.database.Databases;
 import io.dbregistry.migration.ChangelogMigration;
@@ -8,8 +10,11 @@ import io.dbregistry.migration.ChangelogSettings;
 import io.dbregistry.migration.ExactSchemas;
 import io.dbregistry.migration.LiquibaseTurn;
 import io.dbregistry.migration.MigrationException;
+import liquibase.Liquibase;
 import liquibase.exception.LiquibaseException;
+import liquibase.integration.spring.Customizer;
 import liquibase.integration.spring.SpringLiquibase;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +33,8 @@ import org.springframework.util.ReflectionUtils;
  * anything with a customizer, whose effect is not known.</li>
  * <li>After Liquibase has run, what there is now is noted.</li>
  * </ol>
+ * What fails is told as for the extra databases: by database, schema, change set and next
+ * step.
  */
 final class PrimaryLiquibase extends SpringLiquibase {
 
@@ -37,19 +44,26 @@ final class PrimaryLiquibase extends SpringLiquibase {
 
 	private final boolean fast;
 
+	private final Supplier<@Nullable String> database;
+
+	private @Nullable ChangeSetWatch watch;
+
 	/**
 	 * Creates the migrations.
 	 * @param original what was set
 	 * @param exact whether the schema is named exactly
 	 * @param fast whether the start is to be fast
+	 * @param database asked for the name of the database when something fails;
+	 * {@code null} when the registry does not know it
 	 */
-	PrimaryLiquibase(SpringLiquibase original, boolean exact, boolean fast) {
+	PrimaryLiquibase(SpringLiquibase original, boolean exact, boolean fast, Supplier<@Nullable String> database) {
 		ReflectionUtils.doWithFields(SpringLiquibase.class, (field) -> {
 			ReflectionUtils.makeAccessible(field);
 			field.set(this, field.get(original));
 		}, ReflectionUtils.COPYABLE_FIELDS);
 		this.exact = exact;
 		this.fast = fast;
+		this.database = database;
 	}
 
 	/** Whether the schema is named exactly. */
@@ -96,14 +110,38 @@ final class PrimaryLiquibase extends SpringLiquibase {
 	}
 
 	private void run() throws LiquibaseException {
+		Customizer<Liquibase> own = this.customizer;
+		ChangeSetWatch watching = new ChangeSetWatch(own);
+		this.customizer = watching;
+		this.watch = watching;
 		try {
 			LiquibaseTurn.call(() -> this.exact ? ExactSchemas.call(this::migrate) : migrate());
 		}
 		catch (LiquibaseException | RuntimeException ex) {
+			explain(watching, ex);
 			throw ex;
 		}
 		catch (Exception ex) {
 			throw new LiquibaseException(ex);
+		}
+		finally {
+			this.customizer = own;
+		}
+	}
+
+	@Override
+	protected Liquibase createLiquibase(Connection connection) throws LiquibaseException {
+		if (this.watch != null) {
+			this.watch.begin();
+		}
+		return super.createLiquibase(connection);
+	}
+
+	/** What fails without a connection, or in a customizer, is what it is. */
+	private void explain(ChangeSetWatch watching, Exception failure) {
+		String name = watching.isMigrating() ? this.database.get() : null;
+		if (name != null) {
+			throw ChangelogMigration.of(name, this.defaultSchema, settings()).failure(watching.current(), failure);
 		}
 	}
 

@@ -1,9 +1,14 @@
 package io.dbregistry.boot.autoconfigure.migration;
 
+import javax.sql.DataSource;
+
+import io.dbregistry.database.Database;
+import io.dbregistry.database.Databases;
 import liquibase.integration.spring.SpringLiquibase;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.liquibase.autoconfigure.DataSourceClosingSpringLiquibase;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseProperties;
 import org.springframework.core.env.Environment;
@@ -16,10 +21,16 @@ import org.springframework.core.env.Environment;
  */
 final class PrimaryMigrationPostProcessor implements BeanPostProcessor {
 
+	/** The name of Spring Boot's own bean. */
+	private static final String BOOT = "liquibase";
+
 	private final Environment environment;
 
-	PrimaryMigrationPostProcessor(Environment environment) {
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	PrimaryMigrationPostProcessor(Environment environment, ConfigurableListableBeanFactory beanFactory) {
 		this.environment = environment;
+		this.beanFactory = beanFactory;
 	}
 
 	@Override
@@ -31,7 +42,8 @@ final class PrimaryMigrationPostProcessor implements BeanPostProcessor {
 			// a subclass of the application's has to stay what it is, to be injected by
 			// its type
 			if (bean.getClass() == SpringLiquibase.class || bean.getClass() == DataSourceClosingSpringLiquibase.class) {
-				return new PrimaryLiquibase(liquibase, runsInTheSchema(liquibase), isFast());
+				return new PrimaryLiquibase(liquibase, runsInTheSchema(liquibase), isFast(),
+						() -> database(beanName, liquibase.getDataSource()));
 			}
 		}
 		return bean;
@@ -40,6 +52,21 @@ final class PrimaryMigrationPostProcessor implements BeanPostProcessor {
 	private boolean runsInTheSchema(SpringLiquibase liquibase) {
 		String schema = schema();
 		return schema != null && schema.equals(liquibase.getDefaultSchema());
+	}
+
+	/** The primary one also when the application has a user of its own for migrations. */
+	private @Nullable String database(String beanName, @Nullable DataSource dataSource) {
+		for (String bean : this.beanFactory.getBeanNamesForType(DataSource.class, true, false)) {
+			if (this.beanFactory.containsBeanDefinition(bean) && this.beanFactory.getSingleton(bean) == dataSource) {
+				Object extra = this.beanFactory.getBeanDefinition(bean).getAttribute(Database.class.getName());
+				if (extra != null) {
+					return extra.toString();
+				}
+			}
+		}
+		boolean primary = beanName.equals(BOOT)
+				|| dataSource == this.beanFactory.getBeanProvider(DataSource.class).getIfUnique();
+		return primary ? Databases.PRIMARY : null;
 	}
 
 	private boolean isFast() {

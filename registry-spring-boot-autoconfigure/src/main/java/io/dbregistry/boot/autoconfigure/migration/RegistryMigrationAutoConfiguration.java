@@ -8,6 +8,7 @@ import liquibase.integration.spring.SpringLiquibase;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -38,8 +39,9 @@ public final class RegistryMigrationAutoConfiguration {
 
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	static PrimaryMigrationPostProcessor registryPrimaryMigrationPostProcessor(Environment environment) {
-		return new PrimaryMigrationPostProcessor(environment);
+	static PrimaryMigrationPostProcessor registryPrimaryMigrationPostProcessor(Environment environment,
+			ConfigurableListableBeanFactory beanFactory) {
+		return new PrimaryMigrationPostProcessor(environment, beanFactory);
 	}
 
 	@Bean
