@@ -115,7 +115,8 @@ public final class ChangelogMigration {
 	 * have everything is passed over: whether something else undid a part of it since is
 	 * found by {@link Migrations#migrate(String)}, {@link Migrations#status(String)} and
 	 * {@link Migrations#drift(String)}.
-	 * @param database the database, open or not
+	 * @param database the database, which is open, or has an adopted pool; it is not
+	 * opened here
 	 * @param settings which schemas, and how they are migrated
 	 * @param listener is told what is done
 	 * @return what became of each schema

@@ -58,6 +58,11 @@ final class DefaultMigrations implements Migrations {
 	}
 
 	@Override
+	public ChangelogSettings settings(String database) {
+		return this.runs.settings(this.databases.get(database));
+	}
+
+	@Override
 	public MigrationReport migrate(String database, Consumer<ApplyOptions> options) {
 		return this.runs.migrate(this.databases.get(database), options);
 	}

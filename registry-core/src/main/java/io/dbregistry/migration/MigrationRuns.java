@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
@@ -41,10 +42,15 @@ final class MigrationRuns {
 		return report(database, chosen(options), SchemasMigration.of(database));
 	}
 
-	/** Without the database's own schema, and by the states of the others. */
+	/**
+	 * Without the database's own schema, and by the states of the others. Does not open
+	 * the database: that may be what this is a part of.
+	 */
 	MigrationReport migrateSchemas(Database database, MigrationListener listener) {
-		return report(database, new ApplyOptions().listener(listener).withoutOwn().trustingStates(),
-				SchemasMigration.of(database));
+		ApplyOptions options = new ApplyOptions().listener(listener).withoutOwn().trustingStates();
+		List<SchemaResult> results = runOpen(database, enabledSettings(database), options, false,
+				SchemasMigration.of(database)::migrate);
+		return new MigrationReport(database.name(), results).orThrow();
 	}
 
 	MigrationReport stamp(Database database, Consumer<ApplyOptions> options) {
@@ -97,35 +103,47 @@ final class MigrationRuns {
 	/** First the database's own schema, then the others, which have another changelog. */
 	private <T> List<T> run(Database database, ApplyOptions options, Run<T> run) {
 		String name = database.name();
-		ChangelogSettings settings = settings(name);
+		ChangelogSettings settings = enabledSettings(database);
 		boolean own = options.schemas() == null && options.isOwn() && hasChangelog(name, settings);
 		if (!own && options.schemas() == null && settings.schemas() == null) {
 			return List.of();
 		}
 		try (Lease open = database.acquire(HOLDER)) {
-			RealConnections connections = new RealConnections(database);
-			String home = connections.home(name);
-			Set<String> schemas = new LinkedHashSet<>(schemas(database, settings, options));
-			List<T> all = new ArrayList<>();
-			if ((schemas.remove(home) && options.isOwn() && hasChangelog(name, settings)) || own) {
-				List<MigrationPlace> place = List.of(new MigrationPlace(name, database.schema(), database.schema()));
-				all.addAll(run.run(connections, place, settings, options));
-			}
-			ChangelogSettings others = settings.forSchemas(name);
-			if (!schemas.isEmpty() && others.hasChangelog(name)) {
-				List<MigrationPlace> places = schemas.stream()
-					.map((schema) -> new MigrationPlace(name, schema, home))
-					.toList();
-				all.addAll(run.run(connections, places, others, options));
-			}
-			return all;
+			return runOpen(database, settings, options, own, run);
 		}
 	}
 
-	private ChangelogSettings settings(String name) {
-		ChangelogSettings known = this.changelogs.get(name);
-		ChangelogSettings settings = (known != null) ? known : ChangelogSettings.builder().build();
+	private static <T> List<T> runOpen(Database database, ChangelogSettings settings, ApplyOptions options, boolean own,
+			Run<T> run) {
+		String name = database.name();
+		RealConnections connections = new RealConnections(database);
+		String home = connections.home(name);
+		Set<String> schemas = new LinkedHashSet<>(schemas(database, settings, options));
+		List<T> all = new ArrayList<>();
+		if ((schemas.remove(home) && options.isOwn() && hasChangelog(name, settings)) || own) {
+			List<MigrationPlace> place = List.of(new MigrationPlace(name, database.schema(), database.schema()));
+			all.addAll(run.run(connections, place, settings, options));
+		}
+		ChangelogSettings others = settings.forSchemas(name);
+		if (!schemas.isEmpty() && others.hasChangelog(name)) {
+			List<MigrationPlace> places = schemas.stream()
+				.map((schema) -> new MigrationPlace(name, schema, home))
+				.toList();
+			all.addAll(run.run(connections, places, others, options));
+		}
+		return all;
+	}
+
+	/** How a database is migrated. */
+	ChangelogSettings settings(Database database) {
+		ChangelogSettings known = this.changelogs.get(database.name());
+		return (known != null) ? known : ChangelogSettings.builder().build();
+	}
+
+	private ChangelogSettings enabledSettings(Database database) {
+		ChangelogSettings settings = settings(database);
 		if (!settings.enabled()) {
+			String name = database.name();
 			throw new MigrationException(new MigrationPlace(name, null, null), null,
 					"it is switched off for this database; switch it on in its changelog settings", null);
 		}
@@ -147,7 +165,15 @@ final class MigrationRuns {
 			return asked;
 		}
 		SchemaSource source = settings.schemas();
-		return (source != null) ? source.schemas(database) : List.of();
+		try {
+			return (source != null) ? source.schemas(database) : List.of();
+		}
+		catch (DataAccessException ex) {
+			throw new MigrationException(new MigrationPlace(database.name(), null, null), null,
+					"the schemas beside its own can't be found: %s; correct the query or the code that names them"
+						.formatted(ex.getMostSpecificCause().getMessage()),
+					ex);
+		}
 	}
 
 	/**

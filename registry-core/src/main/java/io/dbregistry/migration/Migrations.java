@@ -173,6 +173,14 @@ public interface Migrations {
 	Path adopt(String database, Consumer<MigrationOptions> options);
 
 	/**
+	 * How a database is migrated.
+	 * @param database the name of the database
+	 * @return the settings of its changelog
+	 * @throws NoSuchDatabaseException if the name is not known
+	 */
+	ChangelogSettings settings(String database);
+
+	/**
 	 * Applies what is new in the changelog of a database, which is opened for it when it
 	 * is not open.
 	 * @param database the name of the database

@@ -38,6 +38,7 @@ public interface SchemaSource {
 		return (database) -> database.jdbcClient()
 			.sql(sql)
 			.query(String.class)
+			.list()
 			.stream()
 			.filter(Objects::nonNull)
 			.toList();

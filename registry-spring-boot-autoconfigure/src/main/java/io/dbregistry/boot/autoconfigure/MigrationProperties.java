@@ -1,6 +1,7 @@
 package io.dbregistry.boot.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lockTimeout How long to wait for others who migrate the same schema.
  * @param takeOverLockAfter The age from which a lock of Liquibase's own counts as left
  * behind by a dead process and is taken over; without it, never.
+ * @param tenantSchemas The schemas of tenants in the primary database, which are migrated
+ * at start too.
+ * @param tenantSchemasQuery The query that finds the schemas of tenants in the primary
+ * database, one name in each row.
+ * @param tenantChangeLog The changelog of the schemas of tenants in the primary database.
  */
 record MigrationProperties(@Nullable String generate, @Nullable String check, @Nullable String sql,
 		@Nullable String migrate, @Nullable String status, @Nullable String stamp, @Nullable String rollback,
@@ -54,6 +60,7 @@ record MigrationProperties(@Nullable String generate, @Nullable String check, @N
 		@DefaultValue("src/main/java") String sources, @DefaultValue("false") String allowDataLoss,
 		@DefaultValue("false") String live, @DefaultValue("false") String deep, @DefaultValue("false") String tenants,
 		@DefaultValue("false") boolean showSql, @DefaultValue("false") boolean fastStart,
-		@DefaultValue("4") int workers, @DefaultValue("5m") Duration lockTimeout,
-		@Nullable Duration takeOverLockAfter) {
+		@DefaultValue("4") int workers, @DefaultValue("5m") Duration lockTimeout, @Nullable Duration takeOverLockAfter,
+		@Nullable List<String> tenantSchemas, @Nullable String tenantSchemasQuery,
+		@DefaultValue("classpath:/db/changelog/tenant/db.changelog-master.yaml") String tenantChangeLog) {
 }

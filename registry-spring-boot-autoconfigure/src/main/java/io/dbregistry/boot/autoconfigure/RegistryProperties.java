@@ -153,7 +153,7 @@ record RegistryProperties(@DefaultValue Primary database, @Nullable String schem
 		 */
 		public static Extra of(String url) {
 			return new Extra(url, null, null, null, null, null, null, null, Map.of(), new Liquibase(null),
-					new Migrations(true));
+					new Migrations(true, null, null, null));
 		}
 
 		private Extra inherit(Defaults defaults) {
@@ -208,8 +208,14 @@ record RegistryProperties(@DefaultValue Primary database, @Nullable String schem
 	 *
 	 * @param enabled Whether its changelog is applied; 'false' when something else makes
 	 * its tables.
+	 * @param tenantSchemas The schemas of tenants in it, which are migrated at start too.
+	 * @param tenantSchemasQuery The query that finds the schemas of tenants in it, one
+	 * name in each row.
+	 * @param tenantChangeLog The changelog of these schemas; without it,
+	 * 'classpath:/db/changelog/[name]/tenant/db.changelog-master.yaml'.
 	 */
-	record Migrations(@DefaultValue("true") boolean enabled) {
+	record Migrations(@DefaultValue("true") boolean enabled, @Nullable List<String> tenantSchemas,
+			@Nullable String tenantSchemasQuery, @Nullable String tenantChangeLog) {
 	}
 
 	/**

@@ -19,15 +19,12 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.core.env.Environment;
-import org.springframework.util.ClassUtils;
 
 /**
  * Reads {@code registry.*} before anything is built from it, and reports everything that
  * is wrong with it at once.
  */
 final class SettingsReader {
-
-	private static final String LIQUIBASE = "liquibase.integration.spring.SpringLiquibase";
 
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*");
 
@@ -42,10 +39,13 @@ final class SettingsReader {
 
 	private final PropertyProblems problems;
 
+	private final MigrationCheck migrations;
+
 	SettingsReader(Environment environment, @Nullable ClassLoader classLoader) {
 		this.environment = environment;
 		this.classLoader = classLoader;
 		this.problems = new PropertyProblems(Binder.get(environment));
+		this.migrations = new MigrationCheck(this.problems, classLoader);
 	}
 
 	/**
@@ -79,6 +79,7 @@ final class SettingsReader {
 				.filter((name) -> NAME.matcher(name).matches())
 				.forEach((name) -> checkExtra(name, properties.extra(name), hasDataSource));
 			checkDurations(properties);
+			this.migrations.check(properties.migrations());
 			if (properties.contentType()) {
 				this.problems.add("registry.content-type is 'true', but content types do not exist yet; remove it");
 			}
@@ -187,11 +188,7 @@ final class SettingsReader {
 			this.problems.add("Extra database '%s' has no URL; set %s.url, or declare a DataSource bean named '%s'"
 				.formatted(name, property, ExtraBeans.dataSourceName(name)));
 		}
-		if (extra.liquibase().changeLog() != null && !ClassUtils.isPresent(LIQUIBASE, this.classLoader)) {
-			this.problems.add(("%s.liquibase.change-log is '%s', but Liquibase is not on the class path; "
-					+ "add spring-boot-starter-liquibase, or remove it")
-				.formatted(property, extra.liquibase().changeLog()));
-		}
+		this.migrations.check(property, extra);
 	}
 
 	private void checkDurations(RegistryProperties properties) {

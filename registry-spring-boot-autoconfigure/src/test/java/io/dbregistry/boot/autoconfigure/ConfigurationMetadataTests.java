@@ -25,7 +25,8 @@ class ConfigurationMetadataTests {
 			"registry.migrations.inspectdb", "registry.migrations.registry", "registry.migrations.sql",
 			"registry.migrations.migrate", "registry.migrations.status", "registry.migrations.stamp",
 			"registry.migrations.rollback", "registry.migrations.schemas", "registry.migrations.to",
-			"registry.migrations.take-over-lock-after");
+			"registry.migrations.take-over-lock-after", "registry.migrations.tenant-schemas",
+			"registry.migrations.tenant-schemas-query");
 
 	@Test
 	void everyPropertyHasADescriptionAndADefault() throws IOException {

@@ -240,6 +240,40 @@ class SettingsReaderTests {
 	}
 
 	@Test
+	void refusesSchemasOfTenantsThatNobodyCanFind() throws IOException {
+		yaml("""
+				registry:
+				  migrations: { workers: 0, tenant-schemas: [ acme, "" ], tenant-schemas-query: select 1 }
+				  extra.a:
+				    url: jdbc:h2:mem:a
+				    migrations: { tenant-schemas: globex, tenant-schemas-query: select 1 }
+				""");
+		assertThat(problems()).containsExactlyInAnyOrder(
+				"registry.migrations.workers is '0', and somebody has to migrate; give at least 1",
+				"registry.migrations.tenant-schemas is 'acme,', and one of these names is empty; correct it",
+				"registry.migrations.tenant-schemas and registry.migrations.tenant-schemas-query are both set, and only "
+						+ "one can say which schemas tenants have; remove one of them",
+				"registry.extra.a.migrations.tenant-schemas and registry.extra.a.migrations.tenant-schemas-query are both "
+						+ "set, and only one can say which schemas tenants have; remove one of them");
+	}
+
+	@Test
+	void refusesSchemasOfTenantsThatNobodyWouldMigrate() throws IOException {
+		yaml("""
+				registry:
+				  migrations.tenant-schemas-query: select 1
+				  extra.a:
+				    url: jdbc:h2:mem:a
+				    migrations: { tenant-schemas: globex, tenant-change-log: "classpath:/t.yaml" }
+				""");
+		assertThat(read()).containsExactly("a");
+		SettingsReader reader = new SettingsReader(this.environment, new FilteredClassLoader("liquibase"));
+		assertThatExceptionOfType(InvalidSettingsException.class).isThrownBy(() -> reader.readAll((name) -> false))
+			.satisfies((ex) -> assertThat(ex.getProblems()).hasSize(3)
+				.allMatch((problem) -> problem.contains("spring-boot-starter-liquibase")));
+	}
+
+	@Test
 	void refusesWhatIsNoUrl() throws IOException {
 		yaml("registry.extra.a: postgresql://host/db");
 		assertThat(problems()).singleElement().asString().contains("no JDBC URL", "'postgresql://host/db'");

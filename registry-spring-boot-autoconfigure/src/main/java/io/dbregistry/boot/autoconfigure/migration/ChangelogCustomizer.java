@@ -7,6 +7,7 @@ import io.dbregistry.RegistryBuilder;
 import io.dbregistry.RegistryCustomizer;
 import io.dbregistry.database.Databases;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
@@ -23,7 +24,11 @@ final class ChangelogCustomizer implements RegistryCustomizer, Ordered {
 
 	private final ResourceLoader resources;
 
-	ChangelogCustomizer(Environment environment, ResourceLoader resources) {
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	ChangelogCustomizer(Environment environment, ResourceLoader resources,
+			ConfigurableListableBeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
 		this.environment = environment;
 		this.resources = resources;
 	}
@@ -31,8 +36,11 @@ final class ChangelogCustomizer implements RegistryCustomizer, Ordered {
 	@Override
 	public void customize(RegistryBuilder builder) {
 		ChangelogReader reader = new ChangelogReader(this.environment, this.resources);
+		Set<String> extras = extras();
 		builder.changelog(Databases.PRIMARY, reader::primary);
-		extras().forEach((name) -> builder.changelog(name, (settings) -> reader.extra(name, settings)));
+		extras.forEach((name) -> builder.changelog(name, (settings) -> reader.extra(name, settings)));
+		new TenantSources(this.beanFactory, extras, reader)
+			.forEach((database, source) -> builder.changelog(database, (settings) -> settings.schemas(source)));
 	}
 
 	private Set<String> extras() {

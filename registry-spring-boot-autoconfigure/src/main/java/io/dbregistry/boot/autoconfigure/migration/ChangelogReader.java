@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import io.dbregistry.database.Databases;
 import io.dbregistry.migration.ChangelogSettings;
+import io.dbregistry.migration.SchemaSource;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseProperties;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseProperties.ShowSummary;
@@ -38,13 +42,14 @@ final class ChangelogReader {
 	/** The primary database. */
 	void primary(ChangelogSettings.Builder settings) {
 		String changelog = this.liquibase.getChangeLog();
-		common(settings).location(changelog.equals(new LiquibaseProperties().getChangeLog()) ? null : changelog)
+		common(settings, Databases.PRIMARY)
+			.location(changelog.equals(new LiquibaseProperties().getChangeLog()) ? null : changelog)
 			.historySchema(this.liquibase.getLiquibaseSchema());
 	}
 
 	/** An extra database. */
 	void extra(String database, ChangelogSettings.Builder settings) {
-		common(settings).location(named(database)).enabled(isEnabled(database));
+		common(settings, database).location(named(database)).enabled(isEnabled(database));
 	}
 
 	/** The changelog that the application names for an extra. */
@@ -53,7 +58,7 @@ final class ChangelogReader {
 	}
 
 	boolean isEnabled(String database) {
-		return this.binder.bind("registry.extra.%s.migrations.enabled".formatted(database), Boolean.class).orElse(true);
+		return this.binder.bind(migrations(database) + ".enabled", Boolean.class).orElse(true);
 	}
 
 	/** The schema that is given for an extra. */
@@ -66,7 +71,27 @@ final class ChangelogReader {
 		return this.binder.bind(property, String.class).orElse(null);
 	}
 
-	private ChangelogSettings.Builder common(ChangelogSettings.Builder settings) {
+	/** The properties that name the schemas of tenants in a database. */
+	List<String> namingTenants(String database) {
+		return Stream.of(tenantSchemas(database), tenantSchemasQuery(database))
+			.filter((property) -> this.binder.bind(property, Bindable.of(Object.class)).isBound())
+			.toList();
+	}
+
+	private static String tenantSchemas(String database) {
+		return migrations(database) + ".tenant-schemas";
+	}
+
+	private static String tenantSchemasQuery(String database) {
+		return migrations(database) + ".tenant-schemas-query";
+	}
+
+	private static String migrations(String database) {
+		return database.equals(Databases.PRIMARY) ? "registry.migrations"
+				: "registry.extra.%s.migrations".formatted(database);
+	}
+
+	private ChangelogSettings.Builder common(ChangelogSettings.Builder settings, String database) {
 		Map<String, String> parameters = this.liquibase.getParameters();
 		settings.contexts(join(this.liquibase.getContexts()))
 			.labels(join(this.liquibase.getLabelFilter()))
@@ -80,6 +105,11 @@ final class ChangelogReader {
 		this.binder.bind("registry.migrations.take-over-lock-after", Duration.class)
 			.ifBound(settings::takeOverLockAfter);
 		this.binder.bind("registry.migrations.workers", Integer.class).ifBound(settings::workers);
+		this.binder.bind(tenantSchemas(database), Bindable.listOf(String.class))
+			.ifBound((names) -> settings.schemas(SchemaSource.of(names)));
+		this.binder.bind(tenantSchemasQuery(database), String.class)
+			.ifBound((sql) -> settings.schemas(SchemaSource.query(sql)));
+		settings.tenantLocation(text(migrations(database) + ".tenant-change-log"));
 		return settings;
 	}
 

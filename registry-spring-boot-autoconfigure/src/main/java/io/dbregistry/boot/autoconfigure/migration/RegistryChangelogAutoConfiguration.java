@@ -3,6 +3,7 @@ package io.dbregistry.boot.autoconfigure.migration;
 import io.dbregistry.boot.autoconfigure.RegistryAutoConfiguration;
 import liquibase.integration.spring.SpringLiquibase;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseProperties;
@@ -19,8 +20,9 @@ import org.springframework.core.io.ResourceLoader;
 public final class RegistryChangelogAutoConfiguration {
 
 	@Bean
-	ChangelogCustomizer registryChangelogCustomizer(Environment environment, ResourceLoader resources) {
-		return new ChangelogCustomizer(environment, resources);
+	ChangelogCustomizer registryChangelogCustomizer(Environment environment, ResourceLoader resources,
+			ConfigurableListableBeanFactory beanFactory) {
+		return new ChangelogCustomizer(environment, resources, beanFactory);
 	}
 
 }

@@ -27,8 +27,8 @@ import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
 
 /**
- * Auto-configuration of the migrations of the extra databases. Those of the primary one
- * are Spring Boot's.
+ * Auto-configuration of the migrations of the extra databases, and of the schemas of
+ * tenants in all. Those of the primary one are Spring Boot's.
  */
 @AutoConfiguration(after = { RegistryDatabaseAutoConfiguration.class, RegistryAutoConfiguration.class,
 		LiquibaseAutoConfiguration.class }, before = LiquibaseEndpointAutoConfiguration.class)
@@ -47,6 +47,11 @@ public final class RegistryMigrationAutoConfiguration {
 	@Bean
 	ExtraSchemaManagement registryExtraSchemaManagement(ListableBeanFactory beanFactory) {
 		return new ExtraSchemaManagement(beanFactory);
+	}
+
+	@Bean
+	TenantMigrations registryTenantMigrations(ListableBeanFactory beanFactory) {
+		return new TenantMigrations(beanFactory);
 	}
 
 	@Configuration(proxyBeanMethods = false)

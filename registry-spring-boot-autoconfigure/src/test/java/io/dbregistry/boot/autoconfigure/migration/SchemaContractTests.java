@@ -55,7 +55,7 @@ abstract class SchemaContractTests {
 			.withBean(RegistryCustomizer.class, () -> (builder) -> builder.models(Event.class));
 	}
 
-	private static String[] properties(String prefix, TestDatabase database) {
+	static String[] properties(String prefix, TestDatabase database) {
 		return new String[] { prefix + ".url=" + database.url(), prefix + ".username=" + database.username(),
 				prefix + ".password=" + database.password() };
 	}
