@@ -189,8 +189,11 @@ final class LiquibaseRun {
 
 	/** What an update would send; nothing is changed. */
 	String sql(ChangeSetRange range) throws LiquibaseException {
-		List<ChangeSet> pending = pending();
-		RenamedFiles.require(this.place, this.liquibase.getDatabaseChangeLog(), pending, history());
+		List<ChangeSet> pending = reading(() -> {
+			List<ChangeSet> unrun = pending();
+			RenamedFiles.require(this.place, this.liquibase.getDatabaseChangeLog(), unrun, history());
+			return unrun;
+		});
 		int count = range.countOf(this.place, pending, this.liquibase.getDatabaseChangeLog());
 		if (count == 0) {
 			return "";
@@ -243,22 +246,29 @@ final class LiquibaseRun {
 		return applied.getSeenChangeSets();
 	}
 
-	/**
-	 * What the schema has and lacks. Liquibase would make its history table when it reads
-	 * an included changelog with preconditions; here nothing is executed.
-	 */
+	/** What the schema has and lacks. */
 	SchemaStatus status(SchemaStatus.Lock lock) throws LiquibaseException {
+		return reading(() -> {
+			List<RanChangeSet> history = history();
+			return new SchemaStatus(this.place.schema(), history.size(), names(pending()),
+					history.isEmpty() ? null : history.get(history.size() - 1).toString(), lock.holder(), lock.age());
+		});
+	}
+
+	/**
+	 * Asks, and executes nothing. Liquibase would make its history table when it reads an
+	 * included changelog with preconditions.
+	 */
+	private <T> T reading(Question<T> question) throws LiquibaseException {
 		Database database = this.liquibase.getDatabase();
 		ExecutorService executors = Scope.getCurrentScope().getSingleton(ExecutorService.class);
 		executors.setExecutor(JDBC, database,
 				new CapturingExecutor(executors.getExecutor(JDBC, database), database, true));
 		try {
-			List<RanChangeSet> history = history();
-			return new SchemaStatus(this.place.schema(), history.size(), names(pending()),
-					history.isEmpty() ? null : history.get(history.size() - 1).toString(), lock.holder(), lock.age());
+			return question.ask();
 		}
 		finally {
-			executors.clearExecutor(JDBC, database);
+			forgetAll();
 		}
 	}
 
@@ -275,6 +285,16 @@ final class LiquibaseRun {
 	interface Work<T extends @Nullable Object> {
 
 		T on(LiquibaseRun run) throws LiquibaseException;
+
+	}
+
+	/**
+	 * What is asked of Liquibase.
+	 */
+	@FunctionalInterface
+	private interface Question<T> {
+
+		T ask() throws LiquibaseException;
 
 	}
 

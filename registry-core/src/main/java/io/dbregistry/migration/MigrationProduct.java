@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 enum MigrationProduct {
 
-	POSTGRESQL("current_schema()", "varchar(%d)", "text"),
+	POSTGRESQL("current_schema()", "varchar(%d)", "text", "set search_path to %s, public"),
 
-	MARIADB("database()", "varchar(%d) character set utf8mb4 collate utf8mb4_bin", "mediumtext"),
+	MARIADB("database()", "varchar(%d) character set utf8mb4 collate utf8mb4_bin", "mediumtext", "use %s"),
 
-	H2("current_schema", "varchar(%d)", "character large object"),
+	H2("current_schema", "varchar(%d)", "character large object", "set schema %s"),
 
-	SQLITE("''", "varchar(%d)", "text"),
+	SQLITE("''", "varchar(%d)", "text", null),
 
 	/** Any other: without a table of states if it refuses these types. */
-	OTHER("''", "varchar(%d)", "varchar(8000)");
+	OTHER("''", "varchar(%d)", "varchar(8000)", null);
 
 	private final String currentSchema;
 
@@ -27,10 +27,13 @@ enum MigrationProduct {
 
 	private final String text;
 
-	MigrationProduct(String currentSchema, String name, String text) {
+	private final @Nullable String use;
+
+	MigrationProduct(String currentSchema, String name, String text, @Nullable String use) {
 		this.currentSchema = currentSchema;
 		this.name = name;
 		this.text = text;
+		this.use = use;
 	}
 
 	static MigrationProduct of(Dialect dialect) {
@@ -45,6 +48,11 @@ enum MigrationProduct {
 	/** The expression for the schema of names without one. */
 	String currentSchema() {
 		return this.currentSchema;
+	}
+
+	/** The statement that makes a schema that of names without one, or nothing. */
+	String use(Dialect dialect, String schema) {
+		return (this.use != null) ? this.use.formatted(dialect.quoteSchema(schema)) + ";\n" : "";
 	}
 
 	/** The type of exact names. */

@@ -83,9 +83,10 @@ final class MigrationRuns {
 
 	String sql(Database database, Consumer<ApplyOptions> options) {
 		return String.join("\n", run(database, chosen(options), (source, places, settings, chosen) -> {
-			List<String> scripts = new ArrayList<>();
-			places.forEach((place) -> scripts.add(new SchemaMigration(source, place, settings, chosen).sql()));
-			return scripts;
+			return places.stream()
+				.map((place) -> new SchemaMigration(source, place, settings, chosen).sql())
+				.filter((script) -> !script.isEmpty())
+				.toList();
 		}));
 	}
 

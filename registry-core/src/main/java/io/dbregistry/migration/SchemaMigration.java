@@ -57,10 +57,19 @@ final class SchemaMigration {
 		return change((run) -> run.rollback(this.options.range()), false);
 	}
 
-	/** What {@link #migrate()} would send. */
+	/** What {@link #migrate()} would send, to be run as it is. */
 	String sql() {
-		return inSchema((task, connection) -> LiquibaseRun.call(task, connection, true, ChangelogInputs.none(),
-				(run) -> run.sql(this.options.range())));
+		return inSchema((task, connection) -> {
+			String script = LiquibaseRun.call(task, connection, true, ChangelogInputs.none(),
+					(run) -> run.sql(this.options.range()));
+			return script.isEmpty() ? "" : heading(task.dialect()) + script;
+		});
+	}
+
+	private String heading(Dialect dialect) {
+		String schema = this.place.schema();
+		return "-- Database '%s'".formatted(this.place.database()) + ((schema != null) ? ", schema '%s'\n%s"
+			.formatted(schema.replaceAll("\\R", " "), MigrationProduct.of(dialect).use(dialect, schema)) : "\n");
 	}
 
 	/** What the schema has and lacks. */

@@ -1,5 +1,7 @@
 package io.dbregistry.migration;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +14,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 import static io.dbregistry.migration.ChangelogFolder.MASTER;
 import static io.dbregistry.migration.ChangelogFolder.changeSet;
@@ -73,6 +78,29 @@ abstract class ApplyContractTests extends ApplyTestBase {
 		assertThat(tables()).isEmpty();
 		assertThat(migrate()).containsExactly("a");
 		assertThat(status()).extracting(SchemaStatus::applied, (found) -> found.pending().size()).containsExactly(1, 0);
+	}
+
+	@Test
+	void aScriptMakesNoTableAndHasAll() throws Exception {
+		this.files.write("db/changelog/0001.yaml", "databaseChangeLog:\n"
+				+ "  - preConditions: [{dbms: {type: \"h2,postgresql,mariadb,sqlite\"}}]\n" + table("a"));
+		this.files.master("  - include: {file: db/changelog/0001.yaml}\n", table("b"));
+		String script = this.registry.migrations().sql("primary", (options) -> {
+		});
+		assertThat(tables()).isEmpty();
+		assertThat(script).startsWith("-- Database 'primary'\n");
+		run(script);
+		assertThat(status()).extracting(SchemaStatus::applied, (found) -> found.pending().size()).containsExactly(2, 0);
+		assertThat(tables()).contains("a", "b");
+		assertThat(migrate()).isEmpty();
+	}
+
+	private void run(String script) throws Exception {
+		try (Lease open = this.registry.open();
+				Connection connection = this.registry.databases().primary().connection()) {
+			assertThat(open).isNotNull();
+			ScriptUtils.executeSqlScript(connection, new ByteArrayResource(script.getBytes(StandardCharsets.UTF_8)));
+		}
 	}
 
 	@Test

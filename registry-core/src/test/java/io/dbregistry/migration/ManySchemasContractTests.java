@@ -1,5 +1,7 @@
 package io.dbregistry.migration;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,9 @@ import io.dbregistry.database.Lease;
 import io.dbregistry.migration.MigrationReport.SchemaResult;
 import io.dbregistry.testsupport.TestServer;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -118,6 +123,23 @@ abstract class ManySchemasContractTests extends ManySchemasTestBase {
 			assertThat(counts).containsEntry(schema, some.contains(schema) ? 2 : (others.contains(schema) ? 1 : 3));
 		}
 		assertThat(migrate().isEmpty()).isTrue();
+	}
+
+	@Test
+	void theScriptForSeveralIsRunAsItIs() throws Exception {
+		List<String> few = List.of(this.schemas.get(2), this.schemas.get(8));
+		String script = this.registry.migrations()
+			.sql("primary", (options) -> options.schemas(few.toArray(String[]::new)));
+		assertThat(script).contains("-- Database 'primary', schema '%s'\n".formatted(few.get(0)),
+				"-- Database 'primary', schema '%s'\n".formatted(few.get(1)));
+		try (Connection connection = this.database.connection()) {
+			ScriptUtils.executeSqlScript(connection, new ByteArrayResource(script.getBytes(StandardCharsets.UTF_8)));
+		}
+		for (String schema : few) {
+			assertThat(history(schema)).containsExactly("1 1", "2 2");
+			assertThat(strings("select title from " + table(schema, "book"))).hasSize(1);
+		}
+		assertThat(migrate(few).isEmpty()).isTrue();
 	}
 
 	@Test

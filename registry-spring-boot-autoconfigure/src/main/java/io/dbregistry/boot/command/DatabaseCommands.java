@@ -58,8 +58,8 @@ final class DatabaseCommands {
 	void sql() {
 		each((database) -> {
 			String script = this.migrations.sql(database, this::choose);
-			this.output.printf("-- Database '%s'%s%n%s%n", database, script.isBlank() ? ": nothing to do" : "",
-					script.stripTrailing());
+			this.output.println(script.isEmpty() ? "-- Database '%s': nothing to do".formatted(database)
+					: script.stripTrailing() + System.lineSeparator());
 		});
 	}
 
