@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 /** From one release's models to the next, by files that Liquibase applies. */
 abstract class MigrationsContractTests {
@@ -74,9 +75,7 @@ abstract class MigrationsContractTests {
 	}
 
 	private Path generate(Registry registry, String name) {
-		return registry.migrations()
-			.generate("primary", name, (options) -> options.resources(this.resources))
-			.orElseThrow();
+		return registry.migrations().generate("primary", name, (options) -> options.resources(this.resources)).get(0);
 	}
 
 	private void update(Registry registry) throws Exception {
@@ -100,6 +99,8 @@ abstract class MigrationsContractTests {
 			assertThat(
 					first.migrations().generate("primary", "nothing", (options) -> options.resources(this.resources)))
 				.isEmpty();
+			assertThat(first.migrations().check("primary", (options) -> options.resources(this.resources)))
+				.allSatisfy((plan) -> assertThat(plan.withheld()).isEmpty());
 			assertThat(open).isNotNull();
 		}
 		Registry second = registry(Second.Author.class, Second.Book.class, Second.Review.class);
@@ -107,6 +108,10 @@ abstract class MigrationsContractTests {
 			assertThat(plan(second).withheld()).extracting((step) -> step.change().describe())
 				.containsExactly("Column 'pages' is removed from table 'book'");
 			assertThat(generate(second, "add_reviews")).hasFileName("0002_add_reviews.yaml");
+			assertThat(second.migrations().check("primary", (options) -> options.resources(this.resources)))
+				.singleElement()
+				.extracting(MigrationPlan::withheld, list(Step.class))
+				.hasSize(1);
 			update(second);
 			second.schemas().validate();
 			assertThat(second.reflection().compare("primary")).singleElement()
@@ -150,7 +155,7 @@ abstract class MigrationsContractTests {
 				.isThrownBy(
 						() -> registry.migrations().adopt("primary", (options) -> options.resources(this.resources)))
 				.withMessageContaining(
-						"it exists, and would be replaced; delete it if the database is to be adopted again");
+						"exists, and would be replaced; delete it if the database is to be adopted again");
 			assertThat(open).isNotNull();
 		}
 		Registry second = registry(Second.Author.class, Second.Book.class, Second.Review.class);
@@ -189,7 +194,9 @@ abstract class MigrationsContractTests {
 			.models(InShop.class)
 			.build();
 		assertThat(registry.migrations().generate("shop", "initial", (options) -> options.resources(this.resources)))
-			.contains(this.resources.resolve("db/changelog/shop/0001_initial.yaml"));
+			.containsExactly(this.resources.resolve("db/changelog/shop/0001_initial.yaml"),
+					this.resources.resolve("db/changelog/shop/db.changelog-master.yaml"),
+					this.resources.resolve("db/registry/shop.yaml"));
 		try (Lease open = registry.open()) {
 			new StockLiquibase(this.resources).update(registry.databases().get("shop"),
 					"db/changelog/shop/db.changelog-master.yaml");
@@ -209,6 +216,10 @@ abstract class MigrationsContractTests {
 			.withMessageContaining("its last migration is '0001_initial', and 'db/changelog' has '0002_other' too; "
 					+ "they come from a branch with a state of its own");
 		assertThat(text(MASTER)).doesNotContain("rank");
+		assertThatExceptionOfType(StateFileException.class)
+			.isThrownBy(() -> first.migrations().check("primary", (options) -> options.resources(this.resources)))
+			.withMessageStartingWith("The state file '%s' does not fit its changelogs: ",
+					this.resources.resolve("db/registry/primary.yaml"));
 	}
 
 	@Test

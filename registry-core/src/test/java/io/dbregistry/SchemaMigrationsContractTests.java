@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Migrations of tenants, and of schemas that models are fixed to. */
 abstract class SchemaMigrationsContractTests {
@@ -95,7 +96,7 @@ abstract class SchemaMigrationsContractTests {
 				first.schemas().create(tenant);
 				update(first.databases().primary(), tenant);
 			}
-			assertThat(ofTenants(first)).hasToString("Database 'primary' has what its models ask for");
+			assertThat(ofTenants(first)).hasToString("Each tenant of database 'primary' has what its models ask for");
 			first.repository(Note.class).schema(one).create(new Note(null, "a note"));
 			assertThat(first.reflection().read("primary", two).find(new QualifiedName(two, stored(first, "note"))))
 				.isPresent();
@@ -116,6 +117,43 @@ abstract class SchemaMigrationsContractTests {
 				.containsExactly("Column 'stars' of type INTEGER is added to table 'note'");
 			assertThat(open).isNotNull();
 		}
+	}
+
+	@Test
+	void modelsWithoutAStateAreTold() {
+		Registry registry = builder().extra("shop", "jdbc:h2:tcp://127.0.0.1:1/nowhere")
+			.extra("left", "jdbc:h2:tcp://127.0.0.1:1/nowhere")
+			.changelog("left", (changelog) -> changelog.enabled(false))
+			.models(Country.class, Note.class, InShop.class, InLeft.class)
+			.build();
+		assertThatExceptionOfType(StateFileException.class)
+			.isThrownBy(() -> registry.migrations().checkAll((options) -> options.resources(this.resources)))
+			.withMessage("There is no state of a database in '%s'; generate the first migration, or say where the "
+					+ "resources are", this.resources.resolve("db/registry"));
+		registry.migrations().generate("primary", "initial", (options) -> options.resources(this.resources));
+		assertThatExceptionOfType(PendingChangesException.class)
+			.isThrownBy(() -> registry.migrations().checkAll((options) -> options.resources(this.resources)))
+			.satisfies((found) -> assertThat(found.getPlans())
+				.extracting(MigrationPlan::database, MigrationPlan::isForTenants)
+				.containsExactly(tuple("primary", true), tuple("shop", false)))
+			.withMessageContainingAll("The models of tenants of database 'primary'", "Table 'note' is added",
+					"Table 'in_shop' is added",
+					"There is no state 'db/registry/shop.yaml' yet; the first migration writes it");
+	}
+
+	@Test
+	void aSchemaThatIsNotThereYetIsNoFailure() {
+		String archive = this.test.schemaName("archive");
+		Registry registry = registry(Country.class);
+		registry.models().register("Event", (model) -> {
+			model.schema(archive).table("event");
+			model.add("id", Long.class).key().generated(GenerationType.IDENTITY);
+		});
+		assertThat(livePlan(registry).schemas()).containsExactly(archive);
+		assertThatExceptionOfType(PendingChangesException.class)
+			.isThrownBy(
+					() -> registry.migrations().check("primary", (options) -> options.resources(this.resources).live()))
+			.withMessageContaining("Schema '" + archive + "' is made if it is missing");
 	}
 
 	/** Liquibase finds the schemas of H2 in upper case only. */
@@ -154,7 +192,7 @@ abstract class SchemaMigrationsContractTests {
 				.content()
 				.contains("table: note", "table: page")
 				.doesNotContain("country", "schema", one);
-			assertThat(ofTenants(first)).hasToString("Database 'primary' has what its models ask for");
+			assertThat(ofTenants(first)).hasToString("Each tenant of database 'primary' has what its models ask for");
 			assertThatExceptionOfType(StateFileException.class).isThrownBy(() -> first.migrations()
 				.adopt("primary", (options) -> options.resources(this.resources).tenants(one)));
 			assertThat(open).isNotNull();
@@ -186,6 +224,7 @@ abstract class SchemaMigrationsContractTests {
 			liquibase.update(database, MASTER);
 			assertThat(registry.reflection().compare("primary")).isEmpty();
 			Files.delete(this.resources.resolve("db/registry/primary.yaml"));
+			Files.delete(this.resources.resolve("db/changelog/0001_initial.yaml"));
 			Path state = registry.migrations().adopt("primary", (options) -> options.resources(this.resources));
 			assertThat(state).content().contains("table: country", "table: event\n    schema: " + archive);
 			assertThat(registry.migrations().plan("primary", (options) -> options.resources(this.resources)))
@@ -231,6 +270,14 @@ abstract class SchemaMigrationsContractTests {
 	@Table(name = "note")
 	record NoteWithStars(@Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id,
 			@Column(length = 100) String text, Integer stars) {
+	}
+
+	@Model(database = "shop")
+	record InShop(@Id long id) {
+	}
+
+	@Model(database = "left")
+	record InLeft(@Id long id) {
 	}
 
 	@Model(tenant = true)

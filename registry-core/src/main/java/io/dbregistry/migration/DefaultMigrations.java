@@ -3,7 +3,6 @@ package io.dbregistry.migration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -48,7 +47,7 @@ final class DefaultMigrations implements Migrations {
 	}
 
 	@Override
-	public Optional<Path> generate(String database, String name, Consumer<MigrationOptions> options) {
+	public List<Path> generate(String database, String name, Consumer<MigrationOptions> options) {
 		return planning(database, chosen(options)).generate(name);
 	}
 
@@ -93,36 +92,40 @@ final class DefaultMigrations implements Migrations {
 	}
 
 	@Override
-	public void check(String database, Consumer<MigrationOptions> options) {
+	public List<MigrationPlan> check(String database, Consumer<MigrationOptions> options) {
 		MigrationOptions chosen = chosen(options);
 		Stream<Planning> tenants = (chosen.forTenants() || chosen.isLive()) ? Stream.empty()
-				: Stream.of(planning(database, chosen, true)).filter(Planning::hasState);
-		check(Stream.concat(Stream.of(planning(database, chosen)), tenants).toList());
+				: Stream.of(planning(database, chosen, true)).filter(DefaultMigrations::isToBeChecked);
+		return check(Stream.concat(Stream.of(planning(database, chosen)), tenants).toList());
 	}
 
 	@Override
-	public void checkAll(Consumer<MigrationOptions> options) {
+	public List<MigrationPlan> checkAll(Consumer<MigrationOptions> options) {
 		MigrationOptions chosen = chosen(options);
 		List<Planning> plannings = this.databases.names()
 			.stream()
+			.filter((name) -> this.runs.settings(this.databases.get(name)).enabled())
 			.flatMap((name) -> (chosen.isLive() ? Stream.of(false) : Stream.of(false, true))
 				.map((tenants) -> planning(name, chosen, tenants)))
-			.filter(Planning::hasState)
+			.filter(DefaultMigrations::isToBeChecked)
 			.toList();
-		if (plannings.isEmpty()) {
+		if (plannings.stream().noneMatch(Planning::hasState)) {
 			throw StateFileException.none(chosen.resources());
 		}
-		check(plannings);
+		return check(plannings);
 	}
 
-	private static void check(List<Planning> plannings) {
-		List<MigrationPlan> pending = plannings.stream()
-			.map(Planning::plan)
-			.filter((plan) -> !plan.steps().isEmpty())
-			.toList();
+	private static boolean isToBeChecked(Planning planning) {
+		return planning.hasState() || planning.hasModels();
+	}
+
+	private static List<MigrationPlan> check(List<Planning> plannings) {
+		List<MigrationPlan> plans = plannings.stream().map(Planning::check).toList();
+		List<MigrationPlan> pending = plans.stream().filter((plan) -> !plan.steps().isEmpty()).toList();
 		if (!pending.isEmpty()) {
 			throw new PendingChangesException(pending);
 		}
+		return plans;
 	}
 
 	private static MigrationOptions chosen(Consumer<MigrationOptions> options) {

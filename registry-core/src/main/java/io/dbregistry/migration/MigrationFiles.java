@@ -52,24 +52,25 @@ final class MigrationFiles {
 		return this.stateName;
 	}
 
+	boolean hasState() {
+		return Files.exists(this.resources.resolve(this.stateName));
+	}
+
 	/** The state, or empty before the first migration. */
 	Optional<MigrationState> findState() {
 		Path file = this.resources.resolve(this.stateName);
-		return Files.exists(file) ? Optional.of(StateFileReader.read(file.toString(), read(file))) : Optional.empty();
+		return hasState() ? Optional.of(StateFileReader.read(file.toString(), read(file))) : Optional.empty();
 	}
 
 	void requireNoState() {
-		Path file = this.resources.resolve(this.stateName);
-		if (Files.exists(file)) {
-			throw new StateFileException(file.toString(), "it exists, and would be replaced",
-					"delete it if the database is to be adopted again", null);
+		if (hasState()) {
+			throw StateFileException.existing(this.resources.resolve(this.stateName).toString());
 		}
 	}
 
 	/**
 	 * The name of the migration after a state.
 	 * @param topic what it is about
-	 * @throws StateFileException if there are changelogs that the state does not know
 	 */
 	String next(MigrationState state, String topic) {
 		if (!NAME.matcher(topic).matches()) {
@@ -77,19 +78,26 @@ final class MigrationFiles {
 					"A migration cannot be called '%s'; begin with a lower-case letter, ".formatted(topic)
 							+ "and go on with such letters, digits and underscores");
 		}
-		int last = (state.migration() != null) ? number(state.migration()) : 0;
+		return "%04d_%s".formatted(last(state) + 1, topic);
+	}
+
+	private static int last(MigrationState state) {
+		return (state.migration() != null) ? number(state.migration()) : 0;
+	}
+
+	/**
+	 * Makes sure that there are no changelogs that a state does not know.
+	 * @throws StateFileException if there are
+	 */
+	void requireKnown(MigrationState state) {
+		int last = last(state);
 		List<String> unknown = migrations().stream()
 			.filter((name) -> number(name) >= last && !name.equals(state.migration()))
 			.toList();
 		if (!unknown.isEmpty()) {
-			throw new StateFileException(this.resources.resolve(this.stateName).toString(),
-					"%s, and '%s' has '%s' too".formatted((state.migration() != null)
-							? "its last migration is '%s'".formatted(state.migration()) : "it has no migration",
-							this.folder, String.join("', '", unknown)),
-					"they come from a branch with a state of its own: take its state, delete yours, and generate again",
-					null);
+			throw StateFileException.outdated(this.resources.resolve(this.stateName).toString(), state.migration(),
+					this.folder, unknown);
 		}
-		return "%04d_%s".formatted(last + 1, topic);
 	}
 
 	private static int number(String migration) {
@@ -116,13 +124,11 @@ final class MigrationFiles {
 	}
 
 	/** Writes a changelog, includes it, and writes the state after it. */
-	Path write(String migration, Changelog changelog, MigrationState state) {
+	List<Path> write(String migration, Changelog changelog, MigrationState state) {
 		String path = this.folder + "/" + migration + ".yaml";
 		Path file = this.resources.resolve(path);
 		write(file, changelog.text(migration, path));
-		include(path);
-		write(state);
-		return file;
+		return List.of(file, include(path), write(state));
 	}
 
 	Path write(MigrationState state) {
@@ -131,11 +137,12 @@ final class MigrationFiles {
 		return file;
 	}
 
-	private void include(String path) {
+	private Path include(String path) {
 		Path master = this.resources.resolve(this.folder).resolve(MASTER);
 		String before = Files.exists(master) ? read(master) : "databaseChangeLog:\n";
 		String line = "  - include: {file: %s}\n".formatted(path);
 		write(master, before + (before.endsWith("\n") ? "" : "\n") + line);
+		return master;
 	}
 
 	private static String read(Path file) {

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigrationOptions {
 
-	private Path resources = Path.of("src", "main", "resources");
+	/** Where changelogs and states are kept unless something else is said. */
+	public static final String FOLDER = "src/main/resources";
+
+	private Path resources = Path.of(FOLDER);
 
 	private boolean destroy;
 
@@ -28,7 +31,7 @@ public final class MigrationOptions {
 	/**
 	 * Where changelogs and states are kept.
 	 * @param resources the folder that the class path begins in; unless set,
-	 * {@code src/main/resources} of the working directory
+	 * {@value #FOLDER} of the working directory
 	 * @return these options
 	 */
 	public MigrationOptions resources(Path resources) {

@@ -20,11 +20,18 @@ public final class MigrationPlan {
 
 	private final List<String> hints;
 
+	private final boolean tenants;
+
 	MigrationPlan(Metadata from, List<Step> steps, List<Step> withheld, List<String> hints) {
+		this(from, steps, withheld, hints, false);
+	}
+
+	private MigrationPlan(Metadata from, List<Step> steps, List<Step> withheld, List<String> hints, boolean tenants) {
 		this.from = from;
 		this.steps = List.copyOf(steps);
 		this.withheld = List.copyOf(withheld);
 		this.hints = List.copyOf(hints);
+		this.tenants = tenants;
 	}
 
 	/**
@@ -33,6 +40,14 @@ public final class MigrationPlan {
 	 */
 	public String database() {
 		return this.from.database();
+	}
+
+	/**
+	 * Whether it is for the tables that each tenant of the database has.
+	 * @return {@code false} for those of the database itself
+	 */
+	public boolean isForTenants() {
+		return this.tenants;
 	}
 
 	/**
@@ -73,8 +88,13 @@ public final class MigrationPlan {
 
 	/** The same plan with further hints. */
 	MigrationPlan with(List<String> more) {
-		return more.isEmpty() ? this : new MigrationPlan(this.from, this.steps, this.withheld,
-				Stream.concat(this.hints.stream(), more.stream()).toList());
+		return new MigrationPlan(this.from, this.steps, this.withheld,
+				Stream.concat(this.hints.stream(), more.stream()).toList(), this.tenants);
+	}
+
+	/** The same plan for tenants, or not. */
+	MigrationPlan forTenants(boolean forTenants) {
+		return new MigrationPlan(this.from, this.steps, this.withheld, this.hints, forTenants);
 	}
 
 	/** What the database has before the steps. */
@@ -94,9 +114,14 @@ public final class MigrationPlan {
 	public String toString() {
 		List<String> lines = new ArrayList<>(describe("withheld"));
 		if (this.steps.isEmpty() && this.withheld.isEmpty()) {
-			lines.add(0, "Database '%s' has what its models ask for".formatted(database()));
+			lines.add(0, "%s has what its models ask for".formatted(subject()));
 		}
 		return String.join("\n", lines);
+	}
+
+	/** Whose plan it is, for people. */
+	String subject() {
+		return (this.tenants ? "Each tenant of database '%s'" : "Database '%s'").formatted(database());
 	}
 
 	/**

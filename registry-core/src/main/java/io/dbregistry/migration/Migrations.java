@@ -3,7 +3,6 @@ package io.dbregistry.migration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.dbregistry.database.Databases;
@@ -68,7 +67,8 @@ public interface Migrations {
 	 * @return the plan, without steps when the state has what the models ask for
 	 * @throws NoSuchDatabaseException if the name is not known
 	 * @throws UnresolvedReferenceException if a model refers to one that is missing
-	 * @throws StateFileException if the state cannot be read
+	 * @throws StateFileException if the state cannot be read or does not fit the
+	 * changelogs beside it
 	 * @throws MigrationRefusedException if no migration could work
 	 */
 	default MigrationPlan plan(String database) {
@@ -83,7 +83,8 @@ public interface Migrations {
 	 * @return the plan, without steps when the state has what the models ask for
 	 * @throws NoSuchDatabaseException if the name is not known
 	 * @throws UnresolvedReferenceException if a model refers to one that is missing
-	 * @throws StateFileException if the state cannot be read
+	 * @throws StateFileException if the state cannot be read or does not fit the
+	 * changelogs beside it
 	 * @throws MigrationRefusedException if no migration could work
 	 */
 	MigrationPlan plan(String database, Consumer<MigrationOptions> options);
@@ -92,14 +93,15 @@ public interface Migrations {
 	 * Writes the next migration in {@code src/main/resources}.
 	 * @param database the name of the database
 	 * @param name what it is about, of lower-case letters, digits and underscores
-	 * @return the changelog that was written, or empty when there is nothing to do
+	 * @return the files that were written: the changelog, the one that includes it, the
+	 * state; none when there is nothing to do
 	 * @throws NoSuchDatabaseException if the name is not known
 	 * @throws UnresolvedReferenceException if a model refers to one that is missing
 	 * @throws StateFileException if the state cannot be read or does not fit the
 	 * changelogs beside it
 	 * @throws MigrationRefusedException if no migration could work
 	 */
-	default Optional<Path> generate(String database, String name) {
+	default List<Path> generate(String database, String name) {
 		return generate(database, name, (options) -> {
 		});
 	}
@@ -109,56 +111,66 @@ public interface Migrations {
 	 * @param database the name of the database
 	 * @param name what it is about, of lower-case letters, digits and underscores
 	 * @param options says where the files are, and what is allowed
-	 * @return the changelog that was written, or empty when there is nothing to do
+	 * @return the files that were written: the changelog, the one that includes it, the
+	 * state; only the state when the database that is asked has everything already; none
+	 * when there is nothing to do
 	 * @throws NoSuchDatabaseException if the name is not known
 	 * @throws UnresolvedReferenceException if a model refers to one that is missing
 	 * @throws StateFileException if the state cannot be read or does not fit the
 	 * changelogs beside it
 	 * @throws MigrationRefusedException if no migration could work
 	 */
-	Optional<Path> generate(String database, String name, Consumer<MigrationOptions> options);
+	List<Path> generate(String database, String name, Consumer<MigrationOptions> options);
 
 	/**
-	 * Makes sure that nothing is to be generated for a database, nor for its tenants once
-	 * they have a state: a test of this lets no change of a model go without a migration.
-	 * Steps that are withheld do not count.
+	 * Makes sure that nothing is to be generated for a database, nor for its tenants: a
+	 * test of this lets no change of a model go without a migration. Steps that are
+	 * withheld do not count.
 	 * @param database the name of the database
+	 * @return a plan without steps for the database, and for its tenants if it has any:
+	 * they have what is withheld
 	 * @throws PendingChangesException if something is; names all of it
 	 * @throws NoSuchDatabaseException if the name is not known
 	 * @throws UnresolvedReferenceException if a model refers to one that is missing
-	 * @throws StateFileException if the state cannot be read
+	 * @throws StateFileException if the state cannot be read or does not fit the
+	 * changelogs beside it
 	 * @throws MigrationRefusedException if no migration could work
 	 */
-	default void check(String database) {
-		check(database, (options) -> {
+	default List<MigrationPlan> check(String database) {
+		return check(database, (options) -> {
 		});
 	}
 
 	/**
-	 * Makes sure that nothing is to be generated for a database, nor for its tenants once
-	 * they have a state. When the database is asked, nothing is said of tenants, unless
-	 * only they matter.
+	 * Makes sure that nothing is to be generated for a database, nor for its tenants.
+	 * When the database is asked, nothing is said of tenants, unless only they matter.
 	 * @param database the name of the database
 	 * @param options says where the files are, whether the database is asked, and whether
 	 * only its tenants matter
+	 * @return a plan without steps for the database, and for its tenants if it has any:
+	 * they have what is withheld
 	 * @throws PendingChangesException if something is; names all of it
 	 * @throws NoSuchDatabaseException if the name is not known
 	 * @throws UnresolvedReferenceException if a model refers to one that is missing
-	 * @throws StateFileException if the state cannot be read
+	 * @throws StateFileException if the state cannot be read or does not fit the
+	 * changelogs beside it
 	 * @throws MigrationRefusedException if no migration could work
 	 */
-	void check(String database, Consumer<MigrationOptions> options);
+	List<MigrationPlan> check(String database, Consumer<MigrationOptions> options);
 
 	/**
-	 * Makes sure that nothing is to be generated for any database that has a state, nor
-	 * for its tenants. When databases are asked, nothing is said of tenants.
+	 * Makes sure that nothing is to be generated for any database that has models or a
+	 * state, nor for its tenants. Those whose changelogs are switched off are left out.
+	 * When databases are asked, nothing is said of tenants.
 	 * @param options says where the files are, and whether databases are asked
+	 * @return a plan without steps for each: they have what is withheld
 	 * @throws PendingChangesException if something is in any; names all of it
 	 * @throws UnresolvedReferenceException if a model refers to one that is missing
-	 * @throws StateFileException if no database has a state, or one cannot be read
+	 * @throws StateFileException if no database has a state, or one cannot be read or
+	 * does not fit the changelogs beside it
 	 * @throws MigrationRefusedException if no migration could work
 	 */
-	void checkAll(Consumer<MigrationOptions> options);
+	List<MigrationPlan> checkAll(Consumer<MigrationOptions> options);
 
 	/**
 	 * Writes the first state of a database that has tables of the models already: what it

@@ -18,8 +18,9 @@ public final class PendingChangesException extends RegistryException {
 	}
 
 	private static String describe(MigrationPlan plan) {
-		return "The models of database '%s' ask for what no migration makes; generate one and commit it:\n\t%s"
-			.formatted(plan.database(), plan.toString().replace("\n", "\n\t"));
+		return "The models of %sdatabase '%s' ask for what no migration makes; generate one and commit it:\n\t%s"
+			.formatted(plan.isForTenants() ? "tenants of " : "", plan.database(),
+					plan.toString().replace("\n", "\n\t"));
 	}
 
 	/**

@@ -2,15 +2,17 @@ package io.dbregistry.migration;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.Lease;
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.metadata.Change;
+import io.dbregistry.metadata.Change.TableAdded;
 import io.dbregistry.metadata.Metadata;
 import io.dbregistry.metadata.Table;
+import io.dbregistry.migration.MigrationPlan.Step;
 import io.dbregistry.schema.Reflection;
 
 /**
@@ -41,7 +43,31 @@ final class Planning {
 	}
 
 	boolean hasState() {
-		return this.files.findState().isPresent();
+		return this.files.hasState();
+	}
+
+	boolean hasModels() {
+		return !this.tables.declared().tables().isEmpty();
+	}
+
+	/**
+	 * Plans without asking a database that was never migrated for its product: all of its
+	 * tables are missing then.
+	 */
+	MigrationPlan check() {
+		return (hasState() || this.options.isLive() || !hasModels()) ? plan() : first();
+	}
+
+	private MigrationPlan first() {
+		return new MigrationPlan(Metadata.of(this.database.name(), List.of()),
+				this.tables.declared()
+					.tables()
+					.stream()
+					.map((table) -> new Step(new TableAdded(table), false))
+					.toList(),
+				List.of(),
+				List.of("There is no state '%s' yet; the first migration writes it".formatted(this.files.stateName())))
+			.forTenants(this.tables.ofTenants());
 	}
 
 	MigrationPlan plan() {
@@ -49,18 +75,18 @@ final class Planning {
 	}
 
 	/** Writes the next migration; the state also when only that lags behind. */
-	Optional<Path> generate(String name) {
+	List<Path> generate(String name) {
 		Draft draft = draft();
 		MigrationState state = draft.state();
 		String migration = this.files.next(state, name);
 		if (draft.plan().steps().isEmpty()) {
-			if (this.options.isLive()) {
-				this.files.write(new MigrationState(state.product(), state.migration(), state.parent(), draft.after()));
-			}
-			return Optional.empty();
+			MigrationState after = new MigrationState(state.product(), state.migration(), state.parent(),
+					draft.after());
+			return (this.options.isLive() && !(hasState() && after.equals(state))) ? List.of(this.files.write(after))
+					: List.of();
 		}
 		Changelog changelog = new Changelog(Dialect.named(state.product()), draft.plan());
-		return Optional.of(this.files.write(migration, changelog, state.next(migration, draft.after())));
+		return this.files.write(migration, changelog, state.next(migration, draft.after()));
 	}
 
 	/** Writes what the database has of what its models ask for as the first state. */
@@ -84,7 +110,7 @@ final class Planning {
 	}
 
 	private Draft committed() {
-		MigrationState state = this.files.findState().orElseGet(() -> none(product()));
+		MigrationState state = state(this::product);
 		Dialect dialect = Dialect.named(state.product());
 		Metadata wanted = this.tables.in(dialect);
 		MigrationPlan plan = plan(state.metadata(), wanted, dialect::align, dialect);
@@ -92,7 +118,7 @@ final class Planning {
 	}
 
 	private Draft live(Dialect dialect) {
-		MigrationState state = this.files.findState().orElseGet(() -> none(dialect.product()));
+		MigrationState state = state(dialect::product);
 		requireProduct(state, dialect);
 		Metadata wanted = this.tables.in(dialect);
 		LiveComparison comparison = new LiveComparison(dialect, live(wanted), wanted, renames(dialect));
@@ -114,11 +140,17 @@ final class Planning {
 
 	private MigrationPlan plan(Metadata from, Metadata wanted, BinaryOperator<Table> align, Dialect dialect) {
 		return Planner.plan(from, wanted, align, renames(dialect), this.options.destroys())
-			.with(this.tables.hints(wanted));
+			.with(this.tables.hints(wanted))
+			.forTenants(this.tables.ofTenants());
 	}
 
-	private MigrationState none(String product) {
-		return new MigrationState(product, null, null, Metadata.of(this.database.name(), List.of()));
+	/** The state, which knows all changelogs beside it. */
+	private MigrationState state(Supplier<String> product) {
+		MigrationState state = this.files.findState()
+			.orElseGet(
+					() -> new MigrationState(product.get(), null, null, Metadata.of(this.database.name(), List.of())));
+		this.files.requireKnown(state);
+		return state;
 	}
 
 	private String product() {

@@ -44,12 +44,19 @@ final class WantedTables {
 		return this.tenants;
 	}
 
-	Metadata in(Dialect dialect) {
+	/** As they are declared, for any product. */
+	Metadata declared() {
 		Metadata declared = this.tenants ? declaredOfTenants() : this.metadata.metadata(this.database.name());
+		return Metadata.of(this.database.name(),
+				declared.tables().stream().filter((table) -> declared.isManaged(table.name())).toList(),
+				declared.sequences(), List.of());
+	}
+
+	Metadata in(Dialect dialect) {
+		Metadata declared = declared();
 		String own = this.database.schema();
 		List<Table> tables = declared.tables()
 			.stream()
-			.filter((table) -> declared.isManaged(table.name()))
 			.map((table) -> dialect.normalForm(table).withoutSchema(this.tenants ? null : own))
 			.toList();
 		List<Sequence> sequences = declared.sequences()

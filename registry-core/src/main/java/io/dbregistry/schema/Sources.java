@@ -30,6 +30,9 @@ import io.dbregistry.metadata.Note;
  */
 public record Sources(Map<String, String> files, List<Note> notes) {
 
+	/** Where build tools look for sources. */
+	public static final String FOLDER = "src/main/java";
+
 	public Sources {
 		files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
 		notes = List.copyOf(notes);

@@ -32,6 +32,10 @@ class RegistryAssertTests {
 	record Click(@Id long id) {
 	}
 
+	@Model(tenant = true)
+	record Note(@Id long id) {
+	}
+
 	@TempDir
 	private Path folder;
 
@@ -55,9 +59,23 @@ class RegistryAssertTests {
 				.hasNoPendingChanges())
 			.withMessageContainingAll("[the models of the shop]", "'primary'",
 					"Column 'pages' of type INTEGER is added to table 'book'",
-					"--registry.migrations.generate=a_name --registry.migrations.database=primary")
+					"\t--registry.migrations.generate=a_name --registry.migrations.resources=" + this.folder)
 			.withMessageNotContaining("analytics");
 		assertThat(registry(After.class, Click.class)).withResources(this.folder).hasNoPendingChanges("analytics");
+	}
+
+	@Test
+	void theCommandSaysForWhomItIs() {
+		generate("primary", Before.class);
+
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(registry(Before.class, Note.class, Click.class)).withResources(this.folder)
+				.hasNoPendingChanges())
+			.withMessageContainingAll("There is no state 'db/registry/analytics.yaml' yet",
+					"\t--registry.migrations.generate=a_name --registry.migrations.database=analytics "
+							+ "--registry.migrations.resources=%s".formatted(this.folder),
+					"\t--registry.migrations.generate=a_name --registry.migrations.resources=%s --registry.migrations.tenants"
+						.formatted(this.folder));
 	}
 
 	@Test

@@ -44,10 +44,14 @@ class ExecutableJarIT {
 		assertThat(run(aheadOfTime, resources, generate))
 			.satisfies((bookshop) -> assertThat(bookshop.exitCode()).isZero())
 			.satisfies((bookshop) -> assertThat(bookshop.output()).startsWith("Database 'primary':")
-				.endsWith("commit it with the state beside it\n"));
-		assertThat(run(aheadOfTime, resources, "--registry.migrations.check"))
+				.endsWith("Review what is written, and commit it\n"));
+		assertThat(run(aheadOfTime, resources, "--registry.migrations.check", "--registry.migrations.database=primary"))
 			.satisfies((bookshop) -> assertThat(bookshop.exitCode()).isZero())
 			.satisfies((bookshop) -> assertThat(bookshop.output()).isEqualTo("Nothing is to be generated\n"));
+		assertThat(run(aheadOfTime, resources, "--registry.migrations.check"))
+			.satisfies((bookshop) -> assertThat(bookshop.exitCode()).isEqualTo(2))
+			.satisfies((bookshop) -> assertThat(bookshop.output())
+				.contains("There is no state 'db/registry/analytics.yaml' yet"));
 		assertThat(run(aheadOfTime, resources, generate, "--registry.migrations.check"))
 			.satisfies((bookshop) -> assertThat(bookshop.exitCode()).isEqualTo(1))
 			.satisfies((bookshop) -> assertThat(bookshop.output()).contains("are given together"));

@@ -3,6 +3,9 @@ package io.dbregistry.boot.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 
+import io.dbregistry.database.Databases;
+import io.dbregistry.migration.MigrationOptions;
+import io.dbregistry.schema.Sources;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,7 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inspectdb Command: writes models for the tables of a database, into this
  * package.
  * @param database The database that a command is for; unless this is set, 'check' is for
- * all that have a state, and 'migrate', 'status' and 'sql' are for all.
+ * all that have models or a state, and 'migrate', 'status' and 'sql' are for all.
  * @param registry The bean that is the registry of a command, where there are several.
  * @param schemas The schemas that a command is for, unless all that are migrated.
  * @param to The last migration that is wanted: what comes after it is not applied, or is
@@ -54,10 +57,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 record MigrationProperties(@Nullable String generate, @Nullable String check, @Nullable String sql,
 		@Nullable String migrate, @Nullable String status, @Nullable String stamp, @Nullable String rollback,
-		@Nullable String adopt, @Nullable String inspectdb, @DefaultValue("primary") String database,
+		@Nullable String adopt, @Nullable String inspectdb, @DefaultValue(Databases.PRIMARY) String database,
 		@Nullable String registry, @Nullable String schemas, @Nullable String to,
-		@DefaultValue("false") String takeOverLock, @DefaultValue("src/main/resources") String resources,
-		@DefaultValue("src/main/java") String sources, @DefaultValue("false") String allowDataLoss,
+		@DefaultValue("false") String takeOverLock, @DefaultValue(MigrationOptions.FOLDER) String resources,
+		@DefaultValue(Sources.FOLDER) String sources, @DefaultValue("false") String allowDataLoss,
 		@DefaultValue("false") String live, @DefaultValue("false") String deep, @DefaultValue("false") String tenants,
 		@DefaultValue("false") boolean showSql, @DefaultValue("false") boolean fastStart,
 		@DefaultValue("4") int workers, @DefaultValue("5m") Duration lockTimeout, @Nullable Duration takeOverLockAfter,

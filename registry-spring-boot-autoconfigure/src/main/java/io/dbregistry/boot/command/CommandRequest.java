@@ -123,6 +123,11 @@ record CommandRequest(MigrationCommand command, String value, Map<CommandOption,
 		return this.options.containsKey(option);
 	}
 
+	/** Whether it reads what a database has. */
+	boolean asksDatabase() {
+		return this.command == MigrationCommand.ADOPT || has(CommandOption.LIVE) || has(CommandOption.DEEP);
+	}
+
 	/** The database that it is for. */
 	String database() {
 		return this.options.getOrDefault(CommandOption.DATABASE, Databases.PRIMARY);

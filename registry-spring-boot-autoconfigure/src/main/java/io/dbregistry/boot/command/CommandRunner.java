@@ -2,8 +2,11 @@ package io.dbregistry.boot.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.dbregistry.Registry;
 
@@ -36,10 +39,10 @@ final class CommandRunner implements ApplicationRunner {
 				.formatted(this.request.command().property(), this.request.value(), ex.getMessage())));
 		}
 		catch (UncheckedIOException ex) {
-			throw failed(String.valueOf(ex.getMessage()));
+			throw failed(Objects.requireNonNull(ex.getCause(), "It has one"));
 		}
 		catch (IOException ex) {
-			throw failed(ex.toString());
+			throw failed(ex);
 		}
 	}
 
@@ -64,7 +67,15 @@ final class CommandRunner implements ApplicationRunner {
 			.getProperty("registry.extra.%s.migrations.enabled".formatted(database), Boolean.class, true);
 	}
 
-	private static CommandException failed(String reason) {
+	private static CommandException failed(IOException failure) {
+		if (failure instanceof FileAlreadyExistsException existing) {
+			return new CommandException(List.of("The file '%s' exists: %s".formatted(existing.getFile(),
+					Objects.requireNonNullElse(existing.getReason(), "remove it"))));
+		}
+		String reason = (failure instanceof FileSystemException system)
+				? "'%s' (%s)".formatted(system.getFile(),
+						Objects.requireNonNullElse(system.getReason(), failure.getClass().getSimpleName()))
+				: failure.toString();
 		return new CommandException(List.of("A file cannot be read or written: %s; correct that".formatted(reason)));
 	}
 

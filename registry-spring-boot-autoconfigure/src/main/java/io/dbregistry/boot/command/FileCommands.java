@@ -3,9 +3,13 @@ package io.dbregistry.boot.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 import io.dbregistry.Registry;
+import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
 import io.dbregistry.migration.MigrationOptions;
 import io.dbregistry.migration.MigrationPlan;
@@ -36,44 +40,70 @@ final class FileCommands {
 		String database = database();
 		MigrationPlan plan = plan(database, resources);
 		print(plan);
-		Optional<Path> written = this.registry.migrations()
+		List<Path> written = this.registry.migrations()
 			.generate(database, this.request.value(), (options) -> choose(options, resources));
-		this.output.println(written.map("Written: %s; review it, and commit it with the state beside it"::formatted)
-			.orElse("Nothing is written"));
-		if (written.isEmpty() && !plan.withheld().isEmpty()) {
+		if (written.isEmpty()) {
+			this.output.println("Nothing is written");
+		}
+		else {
+			printWritten(written);
+		}
+		if (!plan.withheld().isEmpty()) {
 			this.output.printf("What is withheld is written with --%s%n", CommandOption.ALLOW_DATA_LOSS.property());
 		}
 	}
 
-	/** Checks all databases that have a state, unless one is named. */
+	/** Checks all databases that have models or a state, unless one is named. */
 	void check() {
 		Path resources = resources();
 		try {
-			if (this.request.has(CommandOption.DATABASE)) {
-				this.registry.migrations().check(database(), (options) -> choose(options, resources));
-			}
-			else {
-				this.registry.migrations().checkAll((options) -> choose(options, resources));
-			}
+			Consumer<MigrationOptions> options = (chosen) -> choose(chosen, resources);
+			List<MigrationPlan> plans = this.request.has(CommandOption.DATABASE)
+					? this.registry.migrations().check(database(), options)
+					: this.registry.migrations().checkAll(options);
+			plans.stream().filter((plan) -> !plan.withheld().isEmpty()).forEach(this::print);
 			this.output.println("Nothing is to be generated");
 		}
 		catch (PendingChangesException ex) {
 			ex.getPlans().forEach(this::print);
-			String database = ex.getPlans().get(0).database();
-			this.output.printf("Generate what is missing: --%s=a_name --%s=%s%n", MigrationCommand.GENERATE.property(),
-					CommandOption.DATABASE.property(), database);
-			throw new FoundChangesException(database);
+			this.output.println("Generate what is missing by");
+			ex.getPlans().forEach((plan) -> this.output.println("  " + generation(plan)));
+			throw new FoundChangesException(ex.getPlans().get(0).database());
 		}
+	}
+
+	/** The command for a plan, with all that was said of this one. */
+	private String generation(MigrationPlan plan) {
+		StringBuilder command = new StringBuilder("--%s=a_name".formatted(MigrationCommand.GENERATE.property()));
+		Map<CommandOption, String> options = new TreeMap<>(this.request.options());
+		options.remove(CommandOption.DATABASE);
+		if (!plan.database().equals(Databases.PRIMARY)) {
+			options.put(CommandOption.DATABASE, plan.database());
+		}
+		if (plan.isForTenants()) {
+			options.putIfAbsent(CommandOption.TENANTS, "");
+		}
+		options.forEach((option, value) -> {
+			if (MigrationCommand.GENERATE.takes(option)) {
+				command.append(" --").append(option.property());
+				command.append((value.isEmpty() || value.equals("true")) ? "" : "=" + value);
+			}
+		});
+		return command.toString();
 	}
 
 	void adopt() {
 		Path resources = resources();
-		this.output.printf("Written: %s; review it, and commit it%n",
-				this.registry.migrations().adopt(database(), (options) -> choose(options, resources)));
+		printWritten(List.of(this.registry.migrations().adopt(database(), (options) -> choose(options, resources))));
+	}
+
+	private void printWritten(List<Path> files) {
+		files.forEach((file) -> this.output.println("Written: " + file));
+		this.output.println("Review what is written, and commit it");
 	}
 
 	void inspect() throws IOException {
-		Path folder = this.request.folder(CommandOption.SOURCES, "src/main/java");
+		Path folder = this.request.folder(CommandOption.SOURCES, Sources.FOLDER);
 		String database = database();
 		Sources sources;
 		try (Lease open = this.registry.databases().get(database).acquire(HOLDER)) {
@@ -105,17 +135,21 @@ final class FileCommands {
 		}
 	}
 
-	private static void chooseTenants(MigrationOptions options, String schema) {
-		if (schema.isBlank() || schema.equals("true")) {
-			options.tenants();
-		}
-		else {
+	private void chooseTenants(MigrationOptions options, String schema) {
+		if (!schema.isBlank() && !schema.equals("true")) {
 			options.tenants(schema);
+			return;
 		}
+		if (this.request.asksDatabase()) {
+			throw new CommandException(List
+				.of("'%1$s' names no tenant, and one has to stand for all others when the database is asked; write --%1$s=… with its schema"
+					.formatted(CommandOption.TENANTS.property())));
+		}
+		options.tenants();
 	}
 
 	private Path resources() {
-		return this.request.folder(CommandOption.RESOURCES, "src/main/resources");
+		return this.request.folder(CommandOption.RESOURCES, MigrationOptions.FOLDER);
 	}
 
 	private String database() {
@@ -127,7 +161,8 @@ final class FileCommands {
 			this.output.println(plan);
 		}
 		else {
-			this.output.printf("Database '%s':%n%s", plan.database(), plan.toString().indent(2));
+			this.output.printf("%s '%s':%n%s", plan.isForTenants() ? "Tenants of database" : "Database",
+					plan.database(), plan.toString().indent(2));
 		}
 	}
 

@@ -13,7 +13,7 @@ final class StateFileFailureAnalyzer extends AbstractFailureAnalyzer<StateFileEx
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, StateFileException cause) {
 		return new FailureAnalysis(String.valueOf(cause.getMessage()),
-				"Mend '%s' as it is said above, and try again; nothing was changed.".formatted(cause.getFile()), cause);
+				"Do what is said above, and try again; nothing was changed.", cause);
 	}
 
 }

@@ -55,7 +55,11 @@ class CommandsTests {
 
 		assertThat(this.folder).isDirectoryRecursivelyContaining("glob:**/db/changelog/0001_initial.yaml")
 			.isDirectoryRecursivelyContaining("glob:**/db/registry/primary.yaml");
-		assertThat(output).contains("Database 'primary':", "  Table 'book' is added", "Written: ")
+		assertThat(output)
+			.contains("Database 'primary':", "  Table 'book' is added",
+					"Written: " + this.folder.resolve("db/changelog/0001_initial.yaml"),
+					"Written: " + this.folder.resolve("db/changelog/db.changelog-master.yaml"),
+					"Written: " + this.folder.resolve("db/registry/primary.yaml"))
 			.doesNotContain("Started", ":: Spring Boot ::");
 		assertThat(tables()).isEmpty();
 	}
@@ -111,8 +115,32 @@ class CommandsTests {
 				(code) -> assertThat(code.getExitCode()).isEqualTo(2));
 		assertThat(output)
 			.contains("Column 'pages' of type INTEGER is added to table 'book'",
-					"--registry.migrations.generate=a_name --registry.migrations.database=primary")
+					"  --registry.migrations.generate=a_name --registry.migrations.resources=" + this.folder + "\n")
 			.doesNotContain("FAILED");
+	}
+
+	@Test
+	void checkTellsWhatIsWithheld(CapturedOutput output) {
+		run("after", "generate=initial");
+
+		run("before", "check");
+
+		assertThat(output).contains("withheld: Column 'pages'", "Nothing is to be generated");
+	}
+
+	@Test
+	void theCommandToCopyIsComplete(CapturedOutput output) {
+		run("before", "generate=initial");
+
+		assertThatExceptionOfType(FoundChangesException.class).isThrownBy(() -> run("tenants", "check"));
+		assertThat(output).contains("Tenants of database 'primary':", "  Table 'note' is added",
+				"  --registry.migrations.generate=a_name --registry.migrations.resources=%s --registry.migrations.tenants\n"
+					.formatted(this.folder));
+
+		assertThatExceptionOfType(FoundChangesException.class).isThrownBy(() -> run("after", "check", "live"));
+		assertThat(output).contains(
+				"  --registry.migrations.generate=a_name --registry.migrations.resources=%s ".formatted(this.folder)
+						+ "--registry.migrations.live\n");
 	}
 
 	@Test
@@ -152,7 +180,8 @@ class CommandsTests {
 		refuses(() -> run("before", "adopt", "tenants"));
 		run("before", "adopt", "tenants=PUBLIC");
 
-		assertThat(output).contains("No tenant stands for all others");
+		assertThat(output).contains("'registry.migrations.tenants' names no tenant",
+				"write --registry.migrations.tenants=… with its");
 		assertThat(this.folder.resolve("db/registry/primary-tenant.yaml")).exists();
 	}
 
@@ -160,7 +189,8 @@ class CommandsTests {
 	void aFolderWithoutAStateIsTold(CapturedOutput output) {
 		assertThatExceptionOfType(StateFileException.class).isThrownBy(() -> run("before", "check"));
 
-		assertThat(output).contains("no database has a state there; generate the first migration");
+		assertThat(output).contains("There is no state of a database in '%s'; generate the first migration"
+			.formatted(this.folder.resolve("db/registry")));
 	}
 
 	@Test
@@ -172,6 +202,11 @@ class CommandsTests {
 
 		assertThat(this.folder.resolve("com/example/legacy/Invoice.java")).content().contains("record Invoice(");
 		assertThat(output).contains("Written: ", "Invoice.java", "'PUBLIC.log' has no primary key");
+
+		refuses(() -> run("before", "inspectdb=com.example.legacy", "sources=" + this.folder));
+		assertThat(output)
+			.contains("Invoice.java' exists: it would be overwritten; remove it, or write to another folder")
+			.doesNotContain("FileAlreadyExistsException");
 	}
 
 	@Test
@@ -313,7 +348,8 @@ class CommandsTests {
 
 		assertThatExceptionOfType(StateFileException.class).isThrownBy(() -> run("before", "check"));
 
-		assertThat(output).contains("Mend '" + state).doesNotContain("\tat ");
+		assertThat(output).contains("The state file '%s' cannot be read: line 1 is".formatted(state))
+			.doesNotContain("\tat ");
 	}
 
 	@Test

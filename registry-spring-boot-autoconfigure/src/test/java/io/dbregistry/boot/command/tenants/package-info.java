@@ -1,0 +1,4 @@
+@NullMarked
+package io.dbregistry.boot.command.tenants;
+
+import org.jspecify.annotations.NullMarked;
