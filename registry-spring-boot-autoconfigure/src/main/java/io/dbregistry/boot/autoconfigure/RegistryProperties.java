@@ -258,8 +258,10 @@ record RegistryProperties(@DefaultValue Primary database, @Nullable String schem
 	 * Health.
 	 *
 	 * @param timeout The longest time that all databases together have to answer.
+	 * @param migrationsInterval How old what health says of migrations may be before it
+	 * is read anew; 0 for nothing about them.
 	 */
-	record Health(@DefaultValue("3s") Duration timeout) {
+	record Health(@DefaultValue("3s") Duration timeout, @DefaultValue("5m") Duration migrationsInterval) {
 	}
 
 	/**

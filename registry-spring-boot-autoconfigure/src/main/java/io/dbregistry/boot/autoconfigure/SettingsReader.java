@@ -196,6 +196,10 @@ final class SettingsReader {
 			this.problems.add("registry.health.timeout is '%s'; it has to be at least a millisecond"
 				.formatted(properties.health().timeout()));
 		}
+		if (properties.health().migrationsInterval().isNegative()) {
+			this.problems.add("registry.health.migrations-interval is '%s'; use 0 to leave migrations out of health"
+				.formatted(properties.health().migrationsInterval()));
+		}
 	}
 
 	private void checkPools(Set<String> names) {

@@ -49,7 +49,7 @@ final class DatabaseHealthIndicator implements HealthIndicator {
 	private Health.Builder answer(Health.Builder health, Duration left) {
 		try {
 			this.round.answer(this.probe).get(left.toNanos(), TimeUnit.NANOSECONDS);
-			return health.up();
+			return health.up().withDetails(this.probe.migrations());
 		}
 		catch (TimeoutException ex) {
 			return silent(health).withDetail("reason",

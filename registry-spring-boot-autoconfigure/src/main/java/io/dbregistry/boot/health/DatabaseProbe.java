@@ -1,6 +1,7 @@
 package io.dbregistry.boot.health;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.dbregistry.database.Database;
@@ -17,16 +18,29 @@ final class DatabaseProbe {
 
 	private final Duration limit;
 
+	private final @Nullable MigrationHealth migrations;
+
 	/** Guarded by this. */
 	private CompletableFuture<@Nullable Void> answer = CompletableFuture.completedFuture(null);
 
-	DatabaseProbe(Database database, Duration limit) {
+	/**
+	 * Creates the probe.
+	 * @param limit the longest time of an answer
+	 * @param migrations what is said of its migrations, or {@code null} for nothing
+	 */
+	DatabaseProbe(Database database, Duration limit, @Nullable MigrationHealth migrations) {
 		this.database = database;
 		this.limit = limit;
+		this.migrations = migrations;
 	}
 
 	Database database() {
 		return this.database;
+	}
+
+	/** What was read last of its migrations; asked only when the database answers. */
+	Map<String, Object> migrations() {
+		return (this.migrations != null) ? this.migrations.details() : Map.of();
 	}
 
 	boolean isOpen() {

@@ -5,9 +5,7 @@ import java.util.Map;
 
 import io.dbregistry.Registry;
 import io.dbregistry.boot.autoconfigure.RegistryAutoConfiguration;
-import io.dbregistry.boot.health.RegistryHealthContributor;
 
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -18,6 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 
@@ -33,12 +32,12 @@ public final class RegistryHealthAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "registryHealthIndicator", "registryHealthContributor" })
-	HealthContributor registryHealthContributor(ListableBeanFactory beanFactory,
+	HealthContributor registryHealthContributor(ApplicationContext context,
 			@Qualifier("registryHealthTimeout") Duration timeout) {
-		Map<String, Registry> registries = beanFactory.getBeansOfType(Registry.class, false, true);
-		return (registries.size() == 1) ? RegistryHealthContributor.of(registries.values().iterator().next(), timeout)
-				: CompositeHealthContributor.fromMap(registries,
-						(registry) -> RegistryHealthContributor.of(registry, timeout));
+		MigrationHealthSettings settings = new MigrationHealthSettings(context);
+		Map<String, Registry> registries = context.getBeansOfType(Registry.class, false, true);
+		return (registries.size() == 1) ? settings.contributor(registries.values().iterator().next(), timeout)
+				: CompositeHealthContributor.fromMap(registries, (registry) -> settings.contributor(registry, timeout));
 	}
 
 	@Bean

@@ -180,10 +180,11 @@ class RegistryHealthAutoConfigurationTests {
 	@Test
 	void aServerThatVanishedIsAskedAnew() {
 		try (TestDatabase database = TestServer.POSTGRESQL.create(); ToggleProxy proxy = ToggleProxy.before(database)) {
-			this.runner
-				.withPropertyValues("registry.health.timeout=1s", "registry.extra.live.url=" + proxy.url(),
-						"registry.extra.live.username=" + database.username(),
-						"registry.extra.live.password=" + database.password())
+			this.runner.withPropertyValues("registry.health.timeout=1s",
+					// which would use the connection that is to be asked again
+					"registry.health.migrations-interval=0", "registry.extra.live.url=" + proxy.url(),
+					"registry.extra.live.username=" + database.username(),
+					"registry.extra.live.password=" + database.password())
 				.run((context) -> {
 					assertThat(components(context, "registry").get("live").getStatus()).isEqualTo(Status.UP);
 					proxy.freeze();
