@@ -7,6 +7,8 @@ import io.dbregistry.database.Database;
 import io.dbregistry.database.Lease;
 import io.dbregistry.database.NoSuchDatabaseException;
 import io.dbregistry.metadata.Change.ColumnRemoved;
+import io.dbregistry.metadata.QualifiedName;
+import io.dbregistry.migration.Adoption;
 import io.dbregistry.migration.MigrationPlan;
 import io.dbregistry.migration.MigrationPlan.Step;
 import io.dbregistry.migration.MigrationRefusedException;
@@ -145,8 +147,12 @@ abstract class MigrationsContractTests {
 			Database database = registry.databases().primary();
 			registry.schemas().createAll();
 			database.jdbcClient().sql("create table other (id int)").update();
-			Path state = registry.migrations().adopt("primary", (options) -> options.resources(this.resources));
-			assertThat(state).isEqualTo(this.resources.resolve("db/registry/primary.yaml"))
+			database.jdbcClient().sql("create table registry_migration (id int)").update();
+			Adoption adoption = registry.migrations().adopt("primary", (options) -> options.resources(this.resources));
+			assertThat(adoption.tables()).extracting(QualifiedName::name).containsExactly("author", "book");
+			assertThat(adoption.missing()).isEmpty();
+			assertThat(adoption.others()).extracting(QualifiedName::name).containsExactly("other");
+			assertThat(adoption.file()).isEqualTo(this.resources.resolve("db/registry/primary.yaml"))
 				.content()
 				.contains("table: author", "table: book")
 				.doesNotContain("other", "migration:", "schema:");
@@ -255,6 +261,30 @@ abstract class MigrationsContractTests {
 					.withStackTraceContaining("DBMS Precondition failed");
 				assertThat(open).isNotNull();
 			}
+		}
+	}
+
+	@Test
+	void aColumnThatIsGoneComesBackWithoutItsValues() throws Exception {
+		Registry first = registry(First.Author.class, First.Book.class);
+		try (Lease open = first.open()) {
+			generate(first, "initial");
+			update(first);
+			first.repository(First.Book.class).create(new First.Book(null, "The Dispossessed", 341, null));
+			assertThat(open).isNotNull();
+		}
+		Registry second = registry(Second.Author.class, Second.Book.class);
+		try (Lease open = second.open()) {
+			second.migrations()
+				.generate("primary", "drop", (options) -> options.resources(this.resources).allowDataLoss());
+			update(second);
+			assertThat(text("db/changelog/0002_drop.yaml"))
+				.contains("\n# Rolled back, column 'pages' of table 'book' can be null: its values are lost\n");
+			new StockLiquibase(this.resources).rollback(second.databases().primary(), "db/changelog/0002_drop.yaml");
+			assertThat(second.databases().primary().jdbcClient().sql("select pages from book").query().listOfRows())
+				.singleElement()
+				.satisfies((row) -> assertThat(row.values()).containsOnlyNulls());
+			assertThat(open).isNotNull();
 		}
 	}
 

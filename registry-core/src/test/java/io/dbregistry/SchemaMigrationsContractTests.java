@@ -187,8 +187,9 @@ abstract class SchemaMigrationsContractTests {
 						"No tenant stands for all others, and the database is to be asked; name the schema of one: "
 								+ "options.tenants(\"…\")");
 			assertThat(live(first, one).steps()).isEmpty();
-			assertThat(first.migrations().adopt("primary", (options) -> options.resources(this.resources).tenants(one)))
-				.isEqualTo(this.resources.resolve("db/registry/primary-tenant.yaml"))
+			assertThat(first.migrations()
+				.adopt("primary", (options) -> options.resources(this.resources).tenants(one))
+				.file()).isEqualTo(this.resources.resolve("db/registry/primary-tenant.yaml"))
 				.content()
 				.contains("table: note", "table: page")
 				.doesNotContain("country", "schema", one);
@@ -225,7 +226,7 @@ abstract class SchemaMigrationsContractTests {
 			assertThat(registry.reflection().compare("primary")).isEmpty();
 			Files.delete(this.resources.resolve("db/registry/primary.yaml"));
 			Files.delete(this.resources.resolve("db/changelog/0001_initial.yaml"));
-			Path state = registry.migrations().adopt("primary", (options) -> options.resources(this.resources));
+			Path state = registry.migrations().adopt("primary", (options) -> options.resources(this.resources)).file();
 			assertThat(state).content().contains("table: country", "table: event\n    schema: " + archive);
 			assertThat(registry.migrations().plan("primary", (options) -> options.resources(this.resources)))
 				.returns(List.of(), MigrationPlan::steps)

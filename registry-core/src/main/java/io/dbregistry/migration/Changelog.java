@@ -1,7 +1,6 @@
 package io.dbregistry.migration;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,10 @@ import java.util.Map;
 
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.metadata.Change;
+import io.dbregistry.metadata.Change.ColumnAdded;
+import io.dbregistry.metadata.Change.ColumnRemoved;
 import io.dbregistry.metadata.Metadata;
+import io.dbregistry.metadata.Table;
 import io.dbregistry.migration.MigrationPlan.Step;
 
 /**
@@ -62,8 +64,7 @@ final class Changelog {
 		Metadata before = this.plan.before();
 		for (List<Change> together : this.dialect.ddl().divide(changes)) {
 			Metadata after = before.apply(together);
-			List<Change> back = new ArrayList<>(together.stream().map(Change::inverse).toList());
-			Collections.reverse(back);
+			List<Change> back = back(before, together);
 			sets.add(set(this.dialect.ddl().alter(before, together), this.dialect.ddl().alter(after, back)));
 			before = after;
 		}
@@ -72,6 +73,27 @@ final class Changelog {
 			sets.add(0, set(schemas, List.of()));
 		}
 		return sets;
+	}
+
+	/** Rows that are there when a column comes back have no value for it any more. */
+	private static List<Change> back(Metadata before, List<Change> changes) {
+		List<Change> back = new ArrayList<>();
+		for (Change change : changes) {
+			back.add(0,
+					losesValues(before, change)
+							? new ColumnAdded(change.table(), Goal.optional(((ColumnRemoved) change).column()))
+							: change.inverse());
+		}
+		return back;
+	}
+
+	/** Columns of a primary key cannot come back in a table with rows at all. */
+	private static boolean losesValues(Metadata before, Change change) {
+		return change instanceof ColumnRemoved removed && removed.column().requiresValue()
+				&& before.find(change.table())
+					.map(Table::primaryKey)
+					.filter((key) -> key.columns().contains(removed.column().name()))
+					.isEmpty();
 	}
 
 	private static Map<String, Object> set(List<String> statements, List<String> back) {
@@ -94,7 +116,13 @@ final class Changelog {
 
 	/** What people have to know who review it. */
 	private String comment() {
-		List<String> lines = this.plan.describe("not done, since it was not allowed");
+		List<String> lines = new ArrayList<>(this.plan.describe("not done, since it was not allowed"));
+		for (Step step : this.plan.steps()) {
+			if (losesValues(this.plan.before(), step.change())) {
+				lines.add("Rolled back, column '%s' of table '%s' can be null: its values are lost"
+					.formatted(((ColumnRemoved) step.change()).column().name(), step.change().table()));
+			}
+		}
 		return String.join("\n# ", String.join("\n", lines).split("\n"));
 	}
 

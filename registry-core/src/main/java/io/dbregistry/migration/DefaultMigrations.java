@@ -3,6 +3,7 @@ package io.dbregistry.migration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -52,8 +53,13 @@ final class DefaultMigrations implements Migrations {
 	}
 
 	@Override
-	public Path adopt(String database, Consumer<MigrationOptions> options) {
-		return planning(database, chosen(options)).adopt();
+	public Adoption adopt(String database, Consumer<MigrationOptions> options) {
+		return planning(database, chosen(options)).adopt(ownTables(database));
+	}
+
+	@Override
+	public Set<String> ownTables(String database) {
+		return OwnTables.of(this.runs.settings(this.databases.get(database)));
 	}
 
 	@Override

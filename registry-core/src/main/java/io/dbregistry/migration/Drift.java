@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,16 +33,11 @@ final class Drift {
 
 	private final Database database;
 
-	private final Set<String> ignored = new LinkedHashSet<>();
+	private final Set<String> ignored;
 
 	Drift(Database database, ChangelogSettings settings) {
 		this.database = database;
-		for (String table : List.of(settings.historyTable(), settings.lockTable(), "registry_migration",
-				"registry_migration_lock")) {
-			this.ignored.add(table);
-			this.ignored.add(table.toLowerCase(Locale.ROOT));
-			this.ignored.add(table.toUpperCase(Locale.ROOT));
-		}
+		this.ignored = OwnTables.of(settings);
 	}
 
 	/**

@@ -60,7 +60,8 @@ final class Goal {
 				table.foreignKeys(), table.checks(), table.comment());
 	}
 
-	private static Column optional(Column column) {
+	/** A column that rows without a value can have. */
+	static Column optional(Column column) {
 		return column.requiresValue() ? new Column(column.name(), column.type(), true, false, null, column.comment())
 				: column;
 	}

@@ -27,6 +27,13 @@ final class Loss {
 				|| change instanceof ColumnChanged changed && !holds(changed.after().type(), changed.before().type());
 	}
 
+	/** Whether two types are one but for how much they hold. */
+	static boolean areLike(ColumnType one, ColumnType other) {
+		boolean same = one.kind() == other.kind() && one.kind() != Kind.VERBATIM && one.kind() != Kind.ARRAY;
+		return one.equals(other) || same
+				|| WIDENING.stream().anyMatch((kinds) -> kinds.contains(one.kind()) && kinds.contains(other.kind()));
+	}
+
 	/** Whether a type holds all values of another in the same form. */
 	private static boolean holds(ColumnType wide, ColumnType narrow) {
 		if (wide.kind() != narrow.kind()) {

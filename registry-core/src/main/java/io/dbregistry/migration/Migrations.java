@@ -3,6 +3,7 @@ package io.dbregistry.migration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.dbregistry.database.Databases;
@@ -177,12 +178,12 @@ public interface Migrations {
 	 * has of them becomes the state, and the next migration begins there.
 	 * @param database the name of the database
 	 * @param options says where the files are
-	 * @return the state file that was written
+	 * @return the state that was written, and what is in it
 	 * @throws NoSuchDatabaseException if the name is not known
 	 * @throws SchemaException if the tables cannot be read
 	 * @throws StateFileException if there is a state already
 	 */
-	Path adopt(String database, Consumer<MigrationOptions> options);
+	Adoption adopt(String database, Consumer<MigrationOptions> options);
 
 	/**
 	 * How a database is migrated.
@@ -191,6 +192,15 @@ public interface Migrations {
 	 * @throws NoSuchDatabaseException if the name is not known
 	 */
 	ChangelogSettings settings(String database);
+
+	/**
+	 * The tables that migrations keep for themselves: those of Liquibase, and of the
+	 * registry. They may be there or not.
+	 * @param database the name of the database
+	 * @return the names, in each spelling that products give them
+	 * @throws NoSuchDatabaseException if the name is not known
+	 */
+	Set<String> ownTables(String database);
 
 	/**
 	 * Applies what is new in the changelog of a database, which is opened for it when it

@@ -3,6 +3,7 @@ package io.dbregistry.migration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.Change.ColumnAdded;
@@ -66,7 +67,7 @@ final class Planner {
 		List<Change> withheld = destroy ? List.of() : wanted.stream().filter(Loss::of).toList();
 		Metadata goal = Goal.of(aligned, withheld);
 		List<Change> rest = Metadata.diff(renamed, goal);
-		refuseImpossible(rest);
+		refuseImpossible(rest, wanted);
 		changes.addAll(KeysInTheWay.around(rest, renamed, goal));
 		return new MigrationPlan(this.from, changes.stream().map(Planner::step).toList(),
 				withheld.stream().map(Planner::step).toList(), RenameHints.of(wanted));
@@ -84,14 +85,18 @@ final class Planner {
 		return new Step(change, Loss.of(change));
 	}
 
-	private void refuseImpossible(List<Change> changes) {
+	private void refuseImpossible(List<Change> changes, List<Change> wanted) {
 		List<String> reasons = new ArrayList<>();
 		for (Change change : changes) {
 			if (change instanceof ColumnAdded added && added.column().requiresValue()) {
 				reasons.add("column '%s' is added to table '%s', whose rows have no value for it, and cannot be null; "
 					.formatted(added.column().name(), change.table())
 						+ "give it a default (columnDefinition = \"%s default …\"), ".formatted(added.column().type())
-						+ "or let it be null in one migration, fill it, and make it not null in the next");
+						+ "or let it be null in one migration, fill it, and make it not null in the next"
+						+ RenameHints.former(added, wanted)
+							.stream()
+							.map("; or, if it is column '%1$s' by another name, mark it @RenamedFrom(\"%1$s\")"::formatted)
+							.collect(Collectors.joining()));
 			}
 		}
 		if (!reasons.isEmpty()) {

@@ -2,7 +2,9 @@ package io.dbregistry.migration;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.dbregistry.database.Database;
@@ -11,6 +13,7 @@ import io.dbregistry.dialect.Dialect;
 import io.dbregistry.metadata.Change;
 import io.dbregistry.metadata.Change.TableAdded;
 import io.dbregistry.metadata.Metadata;
+import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.metadata.Table;
 import io.dbregistry.migration.MigrationPlan.Step;
 import io.dbregistry.schema.Reflection;
@@ -89,15 +92,25 @@ final class Planning {
 		return this.files.write(migration, changelog, state.next(migration, draft.after()));
 	}
 
-	/** Writes what the database has of what its models ask for as the first state. */
-	Path adopt() {
+	/**
+	 * Writes what the database has of what its models ask for as the first state.
+	 * @param own the tables of migrations themselves
+	 */
+	Adoption adopt(Set<String> own) {
 		this.files.requireNoState();
 		try (Lease open = this.database.acquire(HOLDER)) {
 			Dialect dialect = this.database.dialect();
 			Metadata wanted = this.tables.in(dialect);
-			Metadata live = LiveState.restrict(live(wanted), (name) -> LiveState.has(wanted, name));
-			return this.files.write(new MigrationState(dialect.product(), null, null, live));
+			Metadata live = live(wanted);
+			Metadata found = LiveState.restrict(live, (name) -> LiveState.has(wanted, name));
+			Path file = this.files.write(new MigrationState(dialect.product(), null, null, found));
+			return new Adoption(file, names(found, (name) -> true), names(wanted, (name) -> found.find(name).isEmpty()),
+					names(live, (name) -> wanted.find(name).isEmpty() && !own.contains(name.name())));
 		}
+	}
+
+	private static List<QualifiedName> names(Metadata metadata, Predicate<QualifiedName> condition) {
+		return metadata.tables().stream().map(Table::name).filter(condition).toList();
 	}
 
 	private Draft draft() {

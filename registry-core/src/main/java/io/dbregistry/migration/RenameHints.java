@@ -14,8 +14,8 @@ import io.dbregistry.metadata.Column;
 import io.dbregistry.metadata.Table;
 
 /**
- * Finds removals and additions that look like renames: a column of the same type in the
- * same table, a table with mostly the same columns.
+ * Finds removals and additions that look like renames: a column of the same type but for
+ * its size in the same table, a table with mostly the same columns.
  */
 final class RenameHints {
 
@@ -39,8 +39,16 @@ final class RenameHints {
 		return hints;
 	}
 
+	/** The columns that go, and may be one that comes, by their names. */
+	static List<String> former(ColumnAdded added, List<Change> changes) {
+		return changes.stream()
+			.filter((change) -> change instanceof ColumnRemoved removed && isLike(added, removed))
+			.map((change) -> ((ColumnRemoved) change).column().name())
+			.toList();
+	}
+
 	private static boolean isLike(ColumnAdded added, ColumnRemoved removed) {
-		return added.table().equals(removed.table()) && added.column().type().equals(removed.column().type());
+		return added.table().equals(removed.table()) && Loss.areLike(added.column().type(), removed.column().type());
 	}
 
 	private static boolean isLike(Table added, Table removed) {

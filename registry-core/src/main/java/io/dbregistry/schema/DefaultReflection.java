@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 import io.dbregistry.database.Database;
 import io.dbregistry.database.Databases;
@@ -75,7 +76,7 @@ final class DefaultReflection implements Reflection {
 	}
 
 	@Override
-	public Sources sources(String database, @Nullable String schema, String packageName) {
+	public Sources sources(String database, @Nullable String schema, String packageName, Predicate<String> tables) {
 		SourceNames.checkPackage(packageName);
 		Metadata metadata = read(database, schema);
 		Database known = this.databases.get(database);
@@ -83,7 +84,15 @@ final class DefaultReflection implements Reflection {
 			requireSchema(known, schema);
 		}
 		boolean primary = known == this.databases.primary();
-		return new SourceGenerator(metadata, known.dialect()).sources(primary ? null : database, schema, packageName);
+		return new SourceGenerator(restrict(metadata, tables), known.dialect()).sources(primary ? null : database,
+				schema, packageName);
+	}
+
+	private static Metadata restrict(Metadata metadata, Predicate<String> tables) {
+		return Metadata.of(metadata.database(),
+				metadata.tables().stream().filter((table) -> tables.test(table.name().name())).toList(),
+				metadata.sequences(),
+				metadata.notes().stream().filter((note) -> tables.test(note.subject().name())).toList());
 	}
 
 	private static void requireSchema(Database database, String schema) {

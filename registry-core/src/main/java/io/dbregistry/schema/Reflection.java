@@ -1,6 +1,7 @@
 package io.dbregistry.schema;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.NoSuchDatabaseException;
@@ -99,7 +100,24 @@ public interface Reflection {
 	 * @throws UnsupportedFeatureException if the catalog of the product is not known
 	 * @throws IllegalArgumentException if no package can have that name
 	 */
-	Sources sources(String database, @Nullable String schema, String packageName);
+	default Sources sources(String database, @Nullable String schema, String packageName) {
+		return sources(database, schema, packageName, (table) -> true);
+	}
+
+	/**
+	 * Models for some of the tables of a schema, as source text.
+	 * @param database the name of the database
+	 * @param schema the exact name of the schema, which the models are fixed to, or
+	 * {@code null} for the default one, which they are not
+	 * @param packageName the package of the records
+	 * @param tables which tables, by their names without schemas
+	 * @return the sources
+	 * @throws NoSuchDatabaseException if the name is not known
+	 * @throws SchemaException if there is no such schema, or the database refuses to say
+	 * @throws UnsupportedFeatureException if the catalog of the product is not known
+	 * @throws IllegalArgumentException if no package can have that name
+	 */
+	Sources sources(String database, @Nullable String schema, String packageName, Predicate<String> tables);
 
 	/**
 	 * Compares the reflected models of a database with its tables, one schema after

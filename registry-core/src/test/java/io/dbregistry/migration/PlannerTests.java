@@ -144,6 +144,26 @@ class PlannerTests {
 	}
 
 	@Example
+	void asksWhetherAColumnOfAnotherSizeIsCalledOtherwise() {
+		for (ColumnType type : List.of(ColumnType.varchar(50), ColumnType.of(Kind.CLOB))) {
+			Table renamed = with(without(AUTHOR, "name"), Column.of("title", type, true));
+			assertThat(plan(metadata(AUTHOR), metadata(renamed)).hints())
+				.containsExactly("Did you mean a rename, from 'name' to column 'title' of table 'author'? "
+						+ "Then mark it @RenamedFrom(\"name\")");
+		}
+		Table other = with(without(AUTHOR, "name"), Column.of("title", ID.type(), true));
+		assertThat(plan(metadata(AUTHOR), metadata(other)).hints()).isEmpty();
+	}
+
+	@Example
+	void offersTheRenameForAColumnThatRowsCannotHave() {
+		Table renamed = with(without(AUTHOR, "name"), Column.of("title", ColumnType.varchar(50), false));
+		assertThatExceptionOfType(MigrationRefusedException.class)
+			.isThrownBy(() -> plan(metadata(AUTHOR), metadata(renamed)))
+			.withMessageEndingWith("; or, if it is column 'name' by another name, mark it @RenamedFrom(\"name\")");
+	}
+
+	@Example
 	void refusesARenameBesideANewTableOfTheOldName() {
 		Table writer = table("writer", AUTHOR.columns());
 		TableRenamed rename = new TableRenamed(AUTHOR.name(), "writer");

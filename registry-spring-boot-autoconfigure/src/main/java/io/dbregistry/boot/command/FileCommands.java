@@ -5,12 +5,16 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import io.dbregistry.Registry;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.Lease;
+import io.dbregistry.metadata.QualifiedName;
+import io.dbregistry.migration.Adoption;
 import io.dbregistry.migration.MigrationOptions;
 import io.dbregistry.migration.MigrationPlan;
 import io.dbregistry.migration.PendingChangesException;
@@ -94,7 +98,24 @@ final class FileCommands {
 
 	void adopt() {
 		Path resources = resources();
-		printWritten(List.of(this.registry.migrations().adopt(database(), (options) -> choose(options, resources))));
+		Adoption adoption = this.registry.migrations().adopt(database(), (options) -> choose(options, resources));
+		this.output.printf("Database '%s':%n  adopted: %s%n", database(), names(adoption.tables()));
+		if (!adoption.missing().isEmpty()) {
+			this.output.printf("  not there, so that the next migration makes them: %s%n", names(adoption.missing()));
+		}
+		if (!adoption.others().isEmpty()) {
+			this.output.printf("  left out, since no model has them: %s%n", names(adoption.others()));
+		}
+		printWritten(List.of(adoption.file()));
+	}
+
+	private static String names(List<QualifiedName> tables) {
+		String names = tables.stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
+		return switch (tables.size()) {
+			case 0 -> "no table";
+			case 1 -> "1 table, " + names;
+			default -> "%d tables, %s".formatted(tables.size(), names);
+		};
 	}
 
 	private void printWritten(List<Path> files) {
@@ -107,7 +128,9 @@ final class FileCommands {
 		String database = database();
 		Sources sources;
 		try (Lease open = this.registry.databases().get(database).acquire(HOLDER)) {
-			sources = this.registry.reflection().sources(database, null, this.request.value());
+			Set<String> own = this.registry.migrations().ownTables(database);
+			sources = this.registry.reflection()
+				.sources(database, null, this.request.value(), (table) -> !own.contains(table));
 		}
 		sources.write(folder);
 		sources.files().keySet().forEach((file) -> this.output.println("Written: " + folder.resolve(file)));
