@@ -10,7 +10,10 @@ import io.dbregistry.migration.ChangelogSettings;
 import io.dbregistry.migration.ExactSchemas;
 import io.dbregistry.migration.LiquibaseTurn;
 import io.dbregistry.migration.MigrationException;
+import liquibase.GlobalConfiguration;
 import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.configuration.ConfigurationDefinition;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.Customizer;
 import liquibase.integration.spring.SpringLiquibase;
@@ -110,14 +113,24 @@ final class PrimaryLiquibase extends SpringLiquibase {
 	}
 
 	private void run() throws LiquibaseException {
+		for (int races = 0; !ran(races < TableRace.MOST); races++) {
+			logger.info("Another instance has made a table of Liquibase in the primary database; migrating it again");
+		}
+	}
+
+	/** Returns {@code false} when it may be tried again. */
+	private boolean ran(boolean mayLose) throws LiquibaseException {
 		Customizer<Liquibase> own = this.customizer;
 		ChangeSetWatch watching = new ChangeSetWatch(own);
 		this.customizer = watching;
 		this.watch = watching;
 		try {
-			LiquibaseTurn.call(() -> this.exact ? ExactSchemas.call(this::migrate) : migrate());
+			return LiquibaseTurn.call(() -> this.exact ? ExactSchemas.call(this::migrate) : migrate());
 		}
 		catch (LiquibaseException | RuntimeException ex) {
+			if (mayLose && watching.isMigrating() && watching.current() == null && TableRace.isLost(ex)) {
+				return false;
+			}
 			explain(watching, ex);
 			throw ex;
 		}
@@ -145,9 +158,18 @@ final class PrimaryLiquibase extends SpringLiquibase {
 		}
 	}
 
-	private boolean migrate() throws LiquibaseException {
-		super.afterPropertiesSet();
-		return true;
+	/**
+	 * By itself Liquibase looks every ten seconds whether another instance has given its
+	 * lock back.
+	 */
+	private boolean migrate() throws Exception {
+		ConfigurationDefinition<Long> pause = GlobalConfiguration.CHANGELOGLOCK_POLL_RATE;
+		Map<String, Object> values = pause.getCurrentConfiguredValue().wasDefaultValueUsed()
+				? Map.of(pause.getKey(), 1L) : Map.of();
+		return Scope.child(values, () -> {
+			super.afterPropertiesSet();
+			return true;
+		});
 	}
 
 	/** The next start is slower without it, and nothing else. */

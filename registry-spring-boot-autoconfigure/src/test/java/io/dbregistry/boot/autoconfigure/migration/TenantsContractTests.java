@@ -7,6 +7,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import io.dbregistry.Registry;
 import io.dbregistry.boot.autoconfigure.RegistryContexts;
@@ -109,6 +111,27 @@ abstract class TenantsContractTests {
 			.isEqualTo(2));
 		assertThat(output)
 			.containsPattern("Database 'primary': 0 schemas migrated, 20 up to date, 0 failed in [0-9]+\\.[0-9] s");
+	}
+
+	@Test
+	void twoContextsMayStartAtOnce() throws Exception {
+		List<CompletableFuture<Void>> starts = new ArrayList<>();
+		for (int i = 0; i < 2; i++) {
+			starts.add(CompletableFuture.runAsync(() -> listed().run((context) -> assertThat(context).hasNotFailed()),
+					(start) -> new Thread(start, "context").start()));
+		}
+		for (CompletableFuture<Void> start : starts) {
+			start.get(60, TimeUnit.SECONDS);
+		}
+		listed().run((context) -> {
+			assertThat(rows(context, "jdbcClient", "DATABASECHANGELOG")).isOne();
+			assertThat(rows(context, "jdbcClient", "DATABASECHANGELOGLOCK where LOCKED <> false")).isZero();
+			assertThat(this.schemas).allSatisfy(
+					(schema) -> assertThat(rows(context, "jdbcClient", schema + ".DATABASECHANGELOG")).isEqualTo(2));
+			assertThat(this.ofAnalytics)
+				.allSatisfy((schema) -> assertThat(rows(context, "analyticsJdbcClient", schema + ".DATABASECHANGELOG"))
+					.isOne());
+		});
 	}
 
 	@Test
