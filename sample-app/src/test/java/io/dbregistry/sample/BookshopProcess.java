@@ -30,11 +30,13 @@ final class BookshopProcess implements AutoCloseable {
 
 	private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
+	private final Thread reader;
+
 	private BookshopProcess(Process process) {
 		this.process = process;
-		Thread reader = new Thread(this::read, "bookshop output");
-		reader.setDaemon(true);
-		reader.start();
+		this.reader = new Thread(this::read, "bookshop output");
+		this.reader.setDaemon(true);
+		this.reader.start();
 	}
 
 	static BookshopProcess start(List<String> jvm, String... arguments) {
@@ -44,13 +46,15 @@ final class BookshopProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a bookshop that is not in the jar.
+	 * Starts a bookshop that is not in the jar, with what lets a process that soon ends
+	 * need half of the time.
 	 * @param folder the working directory
 	 * @param java what Java is told to run
 	 */
 	static BookshopProcess start(Path folder, List<String> java, String... arguments) {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
 		command.addAll(java);
 		command.add("--server.port=0");
 		command.addAll(List.of(arguments));
@@ -87,10 +91,12 @@ final class BookshopProcess implements AutoCloseable {
 		return response.statusCode() + " " + response.body();
 	}
 
+	/** When it has ended, all that it has printed is there. */
 	int exitCode() throws InterruptedException {
 		if (!this.process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
 			throw new IllegalStateException("The bookshop is still running:\n" + this.output);
 		}
+		this.reader.join(TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
 		return this.process.exitValue();
 	}
 

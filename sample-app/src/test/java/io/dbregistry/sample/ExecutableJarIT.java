@@ -10,6 +10,8 @@ import io.dbregistry.testsupport.TestServer;
 import io.dbregistry.testsupport.TestServers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The jar as it is shipped: starts and answers, on the class path and ahead of time; and
  * when it can't start, says why and ends with a code other than 0.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ExecutableJarIT {
 
 	@ParameterizedTest

@@ -93,8 +93,8 @@ class FailedStartTests {
 	private Process start(String... properties) throws IOException {
 		// DevTools, which are on the class path, would end with exit code 0
 		List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java",
-				"-Dspring.devtools.restart.enabled=false", "-cp", System.getProperty("java.class.path"),
-				Application.class.getName(), "--logging.level.root=warn"));
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dspring.devtools.restart.enabled=false", "-cp",
+				System.getProperty("java.class.path"), Application.class.getName(), "--logging.level.root=warn"));
 		for (String property : databases()) {
 			command.add("--" + property);
 		}
