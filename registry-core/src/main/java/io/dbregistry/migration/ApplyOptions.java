@@ -22,6 +22,8 @@ public final class ApplyOptions {
 
 	private boolean own = true;
 
+	private boolean others = true;
+
 	private boolean trusts;
 
 	ApplyOptions() {
@@ -91,6 +93,16 @@ public final class ApplyOptions {
 	ApplyOptions withoutOwn() {
 		this.own = false;
 		return this;
+	}
+
+	/** Leaves the schemas beside the database's own out. */
+	ApplyOptions onlyOwn() {
+		this.others = false;
+		return this;
+	}
+
+	boolean isOthers() {
+		return this.others;
 	}
 
 	boolean isOwn() {

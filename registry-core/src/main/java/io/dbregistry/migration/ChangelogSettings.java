@@ -62,8 +62,12 @@ public record ChangelogSettings(@Nullable String location, @Nullable String tena
 		return new Builder();
 	}
 
-	/** Where the changelog of a database is. */
-	String locationFor(String database) {
+	/**
+	 * Where the changelog of a database is.
+	 * @param database the name of the database
+	 * @return the location that is set, else the default
+	 */
+	public String locationFor(String database) {
 		if (this.location != null) {
 			return this.location;
 		}

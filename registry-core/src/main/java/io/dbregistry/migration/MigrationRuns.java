@@ -162,6 +162,9 @@ final class MigrationRuns {
 	/** The schemas that are asked for, the database's own perhaps among them. */
 	private static List<String> schemas(Database database, ChangelogSettings settings, ApplyOptions options) {
 		List<String> asked = options.schemas();
+		if (!options.isOthers()) {
+			return List.of();
+		}
 		if (asked != null) {
 			return asked;
 		}

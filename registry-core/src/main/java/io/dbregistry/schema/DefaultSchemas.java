@@ -49,6 +49,14 @@ final class DefaultSchemas implements Schemas {
 					sequencesOf(database, name, creation)))
 			.toList();
 		new SchemaWork(name).create(places, creation.takesExisting());
+		SchemaProvisioner known = this.provisioner;
+		if (known != null && creation.makesTenantTables()) {
+			places.stream()
+				.filter(NewSchema::isNew)
+				.map((place) -> place.database().name())
+				.filter(known::provisionsTenants)
+				.forEach((database) -> known.tenantProvisioned(database, name));
+		}
 	}
 
 	private void requireNotDefault(String database, String schema) {

@@ -30,6 +30,8 @@ final class NewSchema {
 
 	private boolean known;
 
+	private boolean wasEmpty;
+
 	private List<String> newSchemas = List.of();
 
 	private List<Table> newTables = List.of();
@@ -76,6 +78,7 @@ final class NewSchema {
 				session.advise("choose another name, or take what is there with create.ifNotExists()");
 			}
 			if (takesExisting) {
+				this.wasEmpty = this.known && session.contents(this.name).isEmpty();
 				complete(session);
 			}
 			else if (isOneTransaction()) {
@@ -87,6 +90,12 @@ final class NewSchema {
 				complete(session);
 			}
 		});
+	}
+
+	/** Whether the schema has all the tables, and nothing that was there before. */
+	boolean isNew() {
+		return (this.wasEmpty || this.newSchemas.contains(this.name)) && !this.tables.isEmpty()
+				&& this.newTables.containsAll(this.tables);
 	}
 
 	private List<Ddl.Step> steps() {

@@ -47,7 +47,8 @@ public final class SchemaCreation {
 	 * Creates the tables of each database's tenant models in the schema too, as far as
 	 * they do not exist. What they refer to has to be there, or to be a tenant model too,
 	 * or to be fixed to a schema, or asked for by {@link #withModels()}. The default
-	 * schema is refused.
+	 * schema is refused. When the schema was empty, the changelog of tenants counts as
+	 * applied there.
 	 * @return this
 	 */
 	public SchemaCreation withTenantModels() {

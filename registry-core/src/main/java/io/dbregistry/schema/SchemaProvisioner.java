@@ -1,8 +1,9 @@
 package io.dbregistry.schema;
 
 /**
- * Completes a schema that was empty and has the tables of all models now. Implemented by
- * the migrations, whose history begins with these tables then.
+ * Completes a schema that was empty and has the tables of all models now, or those of all
+ * models of tenants. Implemented by the migrations, whose history begins with these
+ * tables then.
  */
 public interface SchemaProvisioner {
 
@@ -18,5 +19,19 @@ public interface SchemaProvisioner {
 	 * @param database the name of the database
 	 */
 	void provisioned(String database);
+
+	/**
+	 * Whether there is anything to complete in the schemas of tenants in a database.
+	 * @param database the name of the database
+	 * @return {@code false} to be asked no further
+	 */
+	boolean provisionsTenants(String database);
+
+	/**
+	 * Called when the schema of a tenant was empty and all its tables were made.
+	 * @param database the name of the database
+	 * @param schema the exact name of the schema
+	 */
+	void tenantProvisioned(String database, String schema);
 
 }

@@ -13,7 +13,6 @@ import io.dbregistry.Registry;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.env.Environment;
 
 /**
  * Runs the command once the context is there.
@@ -48,7 +47,8 @@ final class CommandRunner implements ApplicationRunner {
 
 	private void run(Registry registry) throws IOException {
 		FileCommands files = new FileCommands(registry, this.request, System.out);
-		DatabaseCommands databases = new DatabaseCommands(registry, this.request, this::isMigrated, System.out);
+		DatabaseCommands databases = new DatabaseCommands(registry, this.request,
+				(database) -> registry.migrations().settings(database).enabled(), System.out);
 		switch (this.request.command()) {
 			case GENERATE -> files.generate();
 			case CHECK -> files.check();
@@ -60,11 +60,6 @@ final class CommandRunner implements ApplicationRunner {
 			case ADOPT -> files.adopt();
 			case INSPECTDB -> files.inspect();
 		}
-	}
-
-	private boolean isMigrated(String database) {
-		return this.beanFactory.getBean(Environment.class)
-			.getProperty("registry.extra.%s.migrations.enabled".formatted(database), Boolean.class, true);
 	}
 
 	private static CommandException failed(IOException failure) {

@@ -49,16 +49,8 @@ final class ChangelogReader {
 
 	/** An extra database. */
 	void extra(String database, ChangelogSettings.Builder settings) {
-		common(settings, database).location(named(database)).enabled(isEnabled(database));
-	}
-
-	/** The changelog that the application names for an extra. */
-	@Nullable String named(String database) {
-		return text("registry.extra.%s.liquibase.change-log".formatted(database));
-	}
-
-	boolean isEnabled(String database) {
-		return this.binder.bind(migrations(database) + ".enabled", Boolean.class).orElse(true);
+		common(settings, database).location(text("registry.extra.%s.liquibase.change-log".formatted(database)))
+			.enabled(this.binder.bind(migrations(database) + ".enabled", Boolean.class).orElse(true));
 	}
 
 	/** The schema that is given for an extra. */

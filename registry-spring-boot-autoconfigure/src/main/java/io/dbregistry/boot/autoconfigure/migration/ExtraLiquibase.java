@@ -25,16 +25,14 @@ final class ExtraLiquibase extends SpringLiquibase {
 	 * Creates the migrations.
 	 * @param schema the schema of the database, or {@code null} for that of its
 	 * connections
-	 * @param changelog where its changelog is
 	 */
-	ExtraLiquibase(String database, DataSource connections, @Nullable String schema, String changelog,
-			ChangelogSettings settings) {
+	ExtraLiquibase(String database, DataSource connections, @Nullable String schema, ChangelogSettings settings) {
 		this.database = database;
 		this.connections = connections;
 		this.settings = settings;
 		setDataSource((schema != null) ? new SchemaDataSource(connections, schema) : connections);
 		setDefaultSchema(schema);
-		setChangeLog(changelog);
+		setChangeLog(settings.locationFor(database));
 		setShouldRun(settings.enabled());
 		setContexts(settings.contexts());
 		setLabelFilter(settings.labels());

@@ -32,10 +32,7 @@ final class ExtraMigrationBeans {
 		ChangelogReader reader = new ChangelogReader(environment, resources);
 		ChangelogSettings.Builder settings = ChangelogSettings.builder();
 		reader.extra(database, settings);
-		String named = reader.named(database);
-		return new ExtraLiquibase(database, dataSource, reader.schema(database),
-				(named != null) ? named : "classpath:/db/changelog/%s/db.changelog-master.yaml".formatted(database),
-				settings.build());
+		return new ExtraLiquibase(database, dataSource, reader.schema(database), settings.build());
 	}
 
 	/**

@@ -1,0 +1,11 @@
+package io.dbregistry.migration;
+
+import io.dbregistry.testsupport.TestServer;
+
+class PostgreSqlNewTenantsTests extends NewTenantsContractTests {
+
+	PostgreSqlNewTenantsTests() {
+		super(TestServer.POSTGRESQL);
+	}
+
+}
