@@ -93,6 +93,8 @@ abstract class MigrationsContractTests {
 		Registry first = registry(First.Author.class, First.Book.class);
 		try (Lease open = first.open()) {
 			assertThat(generate(first, "initial")).isEqualTo(this.resources.resolve("db/changelog/0001_initial.yaml"));
+			assertThat(text("db/changelog/0001_initial.yaml"))
+				.containsPattern("- sql:\n +sql: \\|-\n +create table \\S+ \\(\n");
 			update(first);
 			first.schemas().validate();
 			assertThat(first.reflection().compare("primary")).isEmpty();

@@ -124,7 +124,7 @@ abstract class StandardDdl implements Ddl {
 			.filter((foreignKey) -> refersForward() || !forward.contains(foreignKey))
 			.forEach((foreignKey) -> parts.add(foreignKey(foreignKey)));
 		String sql = parts.stream()
-			.collect(Collectors.joining(",\n\t", "create table " + quote(table) + " (\n\t", "\n)" + options(table)));
+			.collect(Collectors.joining(",\n  ", "create table " + quote(table) + " (\n  ", "\n)" + options(table)));
 		return forward.isEmpty() ? sql : unchecked(sql);
 	}
 

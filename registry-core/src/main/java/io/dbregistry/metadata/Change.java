@@ -31,6 +31,15 @@ public sealed interface Change {
 	String describe();
 
 	/**
+	 * What is there and ought to be otherwise, for people, where a comparison went from
+	 * what ought to be to what is.
+	 * @return a sentence without a full stop
+	 */
+	default String describeDifference() {
+		return Difference.describe(this);
+	}
+
+	/**
 	 * The change that undoes this one.
 	 * @return the way back
 	 */
@@ -188,7 +197,7 @@ public sealed interface Change {
 		@Override
 		public String describe() {
 			return "Column '%s' of table '%s' changes: %s".formatted(this.before.name(), this.table,
-					String.join(", ", this.before.differences(this.after)));
+					String.join(", ", this.before.differences(this.after, "%s from %s to %s")));
 		}
 
 		@Override

@@ -45,20 +45,24 @@ public record Column(String name, ColumnType type, boolean nullable, boolean ide
 		return !this.nullable && !this.identity && this.defaultValue == null;
 	}
 
-	/** What another column of this name has in another way, for people. */
-	List<String> differences(Column other) {
+	/**
+	 * What another column of this name has in another way, for people.
+	 * @param form takes what it is, what it is here, and what it is there
+	 */
+	List<String> differences(Column other, String form) {
 		List<String> parts = new ArrayList<>();
-		difference(parts, "type", this.type, other.type);
-		difference(parts, "nullable", this.nullable, other.nullable);
-		difference(parts, "identity", this.identity, other.identity);
-		difference(parts, "default", this.defaultValue, other.defaultValue);
-		difference(parts, "comment", this.comment, other.comment);
+		difference(parts, form, "type", this.type, other.type);
+		difference(parts, form, "nullable", this.nullable, other.nullable);
+		difference(parts, form, "identity", this.identity, other.identity);
+		difference(parts, form, "default", this.defaultValue, other.defaultValue);
+		difference(parts, form, "comment", this.comment, other.comment);
 		return parts;
 	}
 
-	private static void difference(List<String> parts, String name, @Nullable Object before, @Nullable Object after) {
+	private static void difference(List<String> parts, String form, String name, @Nullable Object before,
+			@Nullable Object after) {
 		if (!Objects.equals(before, after)) {
-			parts.add("%s from %s to %s".formatted(name, Objects.requireNonNullElse(before, "none"),
+			parts.add(form.formatted(name, Objects.requireNonNullElse(before, "none"),
 					Objects.requireNonNullElse(after, "none")));
 		}
 	}

@@ -53,7 +53,7 @@ final class Changelog {
 			set.putAll(sets.get(i));
 			entries.add(Map.of("changeSet", set));
 		}
-		return YamlText.write(comment(), Map.of("databaseChangeLog", entries));
+		return YamlText.writeLines(comment(), Map.of("databaseChangeLog", entries));
 	}
 
 	/** What is made and undone together; schemas come first. */

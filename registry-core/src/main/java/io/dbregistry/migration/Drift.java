@@ -81,7 +81,10 @@ final class Drift {
 	}
 
 	private List<String> differences(Connection connection, String model, String schema) throws SQLException {
-		return Metadata.diff(read(connection, model), read(connection, schema)).stream().map(Change::describe).toList();
+		return Metadata.diff(read(connection, model), read(connection, schema))
+			.stream()
+			.map(Change::describeDifference)
+			.toList();
 	}
 
 	private Metadata read(Connection connection, String schema) throws SQLException {

@@ -61,7 +61,7 @@ final class LiveComparison {
 		List<String> differences = Metadata
 			.diff(Metadata.of(state.database(), said, state.sequences(), List.of()), found)
 			.stream()
-			.map(Change::describe)
+			.map(Change::describeDifference)
 			.toList();
 		return differences.isEmpty() ? List.of()
 				: List

@@ -1,11 +1,16 @@
 package io.dbregistry.migration;
 
+import java.util.function.Function;
+
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.NonPrintableStyle;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 
 /**
@@ -23,6 +28,15 @@ final class YamlText {
 	 * @param comment the first line
 	 */
 	static String write(String comment, Object content) {
+		return write(comment, content, Representer::new);
+	}
+
+	/** Writes texts of several lines as lines, where YAML can. */
+	static String writeLines(String comment, Object content) {
+		return write(comment, content, LinesRepresenter::new);
+	}
+
+	private static String write(String comment, Object content, Function<DumperOptions, Representer> representer) {
 		DumperOptions options = new DumperOptions();
 		options.setDefaultFlowStyle(FlowStyle.AUTO);
 		options.setIndicatorIndent(INDENT);
@@ -32,7 +46,7 @@ final class YamlText {
 		options.setAllowUnicode(true);
 		options.setNonPrintableStyle(NonPrintableStyle.ESCAPE);
 		options.setDereferenceAliases(true);
-		return "# " + comment + "\n" + new Yaml(new Representer(options), options).dump(content);
+		return "# " + comment + "\n" + new Yaml(representer.apply(options), options).dump(content);
 	}
 
 	/**
@@ -45,6 +59,22 @@ final class YamlText {
 		options.setMaxAliasesForCollections(0);
 		options.setCodePointLimit(Integer.MAX_VALUE);
 		return new Yaml(new SafeConstructor(options)).load(text);
+	}
+
+	/**
+	 * Shows texts of several lines as they are.
+	 */
+	private static final class LinesRepresenter extends Representer {
+
+		LinesRepresenter(DumperOptions options) {
+			super(options);
+		}
+
+		@Override
+		protected Node representScalar(Tag tag, String value, ScalarStyle style) {
+			return super.representScalar(tag, value, value.contains("\n") ? ScalarStyle.LITERAL : style);
+		}
+
 	}
 
 }
