@@ -1,5 +1,6 @@
 package io.dbregistry.boot.autoconfigure;
 
+import java.sql.DriverManager;
 import java.util.function.Consumer;
 
 import io.dbregistry.Registry;
@@ -41,6 +42,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @CompileWithForkedClassLoader
 class AheadOfTimeTests {
+
+	static {
+		// Drivers are found once in a JVM, by the class loader that asks first. When that
+		// is the forked one, those that later tests ask for are not among them.
+		DriverManager.getDrivers();
+	}
 
 	private static final String[] BUILD = { "registry.database.url=${PRIMARY_URL}",
 			"registry.extra.analytics.url=${ANALYTICS_URL}", "registry.extra.analytics.schema=events" };

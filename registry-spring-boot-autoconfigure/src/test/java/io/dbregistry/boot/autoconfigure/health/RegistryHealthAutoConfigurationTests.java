@@ -146,7 +146,7 @@ class RegistryHealthAutoConfigurationTests {
 					assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 					assertThat(details(health)).containsEntry("reason", "no answer within 1000 ms");
 				});
-				assertThat(took).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1900));
+				assertThat(took).isBetween(Duration.ofSeconds(1), Duration.ofMillis(2900));
 			});
 	}
 
