@@ -6,6 +6,7 @@ import liquibase.integration.spring.SpringLiquibase;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -20,6 +21,7 @@ import org.springframework.core.io.ResourceLoader;
 public final class RegistryChangelogAutoConfiguration {
 
 	@Bean
+	@ConditionalOnMissingBean(name = "registryChangelogCustomizer")
 	ChangelogCustomizer registryChangelogCustomizer(Environment environment, ResourceLoader resources,
 			ConfigurableListableBeanFactory beanFactory) {
 		return new ChangelogCustomizer(environment, resources, beanFactory);

@@ -50,6 +50,7 @@ public final class RegistryMigrationAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean(name = "registryTenantMigrations")
 	TenantMigrations registryTenantMigrations(ListableBeanFactory beanFactory) {
 		return new TenantMigrations(beanFactory);
 	}

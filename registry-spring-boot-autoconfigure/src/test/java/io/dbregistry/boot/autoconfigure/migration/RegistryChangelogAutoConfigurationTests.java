@@ -76,6 +76,17 @@ class RegistryChangelogAutoConfigurationTests {
 					IN_CONTEXT));
 	}
 
+	@Test
+	void aCustomizerOfItsNameReplacesTheOneThatReadsProperties() {
+		this.runner
+			.withBean("registryChangelogCustomizer", RegistryCustomizer.class,
+					() -> (builder) -> builder.changelog("primary",
+							(settings) -> settings.location("classpath:/db/fast/changelog.yaml")))
+			.withPropertyValues("spring.liquibase.contexts=main")
+			.run((context) -> assertThat(pending(context.getBean(Registry.class), "primary")).contains(BASE,
+					IN_CONTEXT));
+	}
+
 	private static List<String> pending(Registry registry, String database) {
 		return registry.migrations().status(database).get(0).pending();
 	}

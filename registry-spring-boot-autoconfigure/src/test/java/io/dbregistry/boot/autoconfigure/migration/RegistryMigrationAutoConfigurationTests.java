@@ -246,6 +246,13 @@ class RegistryMigrationAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed().hasBean("liquibase"));
 	}
 
+	@Test
+	void whatMigratesTenantsIsReplacedByItsName() {
+		this.runner.run((context) -> assertThat(context).hasSingleBean(TenantMigrations.class));
+		this.runner.withBean("registryTenantMigrations", Object.class, Object::new)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(TenantMigrations.class));
+	}
+
 	private static SpringLiquibase off() {
 		SpringLiquibase liquibase = new SpringLiquibase();
 		liquibase.setShouldRun(false);
