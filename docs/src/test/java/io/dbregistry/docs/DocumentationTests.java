@@ -26,7 +26,9 @@ class DocumentationTests {
 			"./mvnw -q -pl sample-app -am spring-boot:run -Dspring-boot.run.arguments=--registry.migrations.generate=initial",
 			"./mvnw -q -pl sample-app -am spring-boot:run -Dspring-boot.run.arguments=--registry.database.url=jdbc:h2:./target/bookshop",
 			"./mvnw -q -pl sample-app -am spring-boot:run -Dspring-boot.run.arguments=--registry.migrations.generate=add_meaning",
-			"java -jar app.jar --registry.migrations.generate=add_score", Documentation.UPDATE);
+			"java -jar app.jar --registry.migrations.generate=add_score",
+			"java -jar app.jar --registry.migrations.generate=initial --registry.migrations.tenants",
+			Documentation.UPDATE);
 
 	@BeforeAll
 	static void updateOnRequest() throws IOException {
