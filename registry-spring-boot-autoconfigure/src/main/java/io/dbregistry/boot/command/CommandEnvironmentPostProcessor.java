@@ -17,8 +17,12 @@ final class CommandEnvironmentPostProcessor implements EnvironmentPostProcessor,
 	private static final Map<String, Object> NEEDED = Map.of("spring.main.web-application-type", "none",
 			"spring.main.keep-alive", "false", "registry.ddl-auto", "none");
 
+	/**
+	 * Liquibase and a driver log what fails, which the report of the command says too.
+	 */
 	private static final Map<String, Object> UNLESS_SET = Map.of("spring.main.banner-mode", "off",
-			"spring.main.log-startup-info", "false", "logging.threshold.console", "warn");
+			"spring.main.log-startup-info", "false", "logging.threshold.console", "warn", "logging.level.liquibase",
+			"off", "logging.level.org.mariadb.jdbc.message.server", "off");
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

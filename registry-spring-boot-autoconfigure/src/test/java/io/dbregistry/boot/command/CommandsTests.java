@@ -247,6 +247,16 @@ class CommandsTests {
 	}
 
 	@Test
+	void aFailureIsReportedAlone(CapturedOutput output) {
+		jdbc().sql("create table visit (id integer)").update();
+
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> run("before", "migrate"));
+
+		assertThat(output).contains("db/changelog/db.changelog-master.yaml::visit::tests")
+			.doesNotContain("\tat ", "] liquibase", "liquibase.exception", "Exception: ");
+	}
+
+	@Test
 	void howFarToRollBackHasToBeSaid(CapturedOutput output) {
 		refuses(() -> run("before", "rollback"));
 		refuses(() -> run("before", "rollback=far"));
