@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class CustomizedTablesTests {
 
@@ -123,12 +124,8 @@ class CustomizedTablesTests {
 		assertThat(status.unconnectedUses()).isZero();
 	}
 
-	private static void awaitOpen(Database database) throws InterruptedException {
-		long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-		while (database.status().state() != State.OPEN && System.nanoTime() < deadline) {
-			Thread.sleep(50);
-		}
-		assertThat(database.status().state()).isEqualTo(State.OPEN);
+	private static void awaitOpen(Database database) {
+		await().atMost(Duration.ofSeconds(20)).until(() -> database.status().state() == State.OPEN);
 	}
 
 	@Configuration(proxyBeanMethods = false)

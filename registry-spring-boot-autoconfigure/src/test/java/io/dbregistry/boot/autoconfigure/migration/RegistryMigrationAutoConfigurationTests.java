@@ -42,6 +42,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class RegistryMigrationAutoConfigurationTests {
 
@@ -216,12 +217,8 @@ class RegistryMigrationAutoConfigurationTests {
 		}
 	}
 
-	private static void awaitOpen(Database database) throws InterruptedException {
-		long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-		while (database.status().state() != State.OPEN && System.nanoTime() < deadline) {
-			Thread.sleep(50);
-		}
-		assertThat(database.status().state()).isEqualTo(State.OPEN);
+	private static void awaitOpen(Database database) {
+		await().atMost(Duration.ofSeconds(20)).until(() -> database.status().state() == State.OPEN);
 	}
 
 	private static Map<String, LiquibaseBeanDescriptor> report(ApplicationContext context) {
