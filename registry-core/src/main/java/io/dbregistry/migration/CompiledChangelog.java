@@ -2,6 +2,7 @@ package io.dbregistry.migration;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ record CompiledChangelog(List<String> beginning, List<CompiledChangeSet> changeS
 		CompiledChangeSet {
 			statements = List.copyOf(statements);
 			notes = List.copyOf(notes);
+		}
+
+		/** All statements, in order. */
+		List<String> all() {
+			return Stream.concat(this.statements.stream(), this.notes.stream()).toList();
 		}
 
 	}

@@ -3,6 +3,7 @@ package io.dbregistry.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 import javax.sql.DataSource;
 
@@ -27,16 +28,21 @@ final class GroupReplay {
 
 	private final SchemaResults results;
 
+	private final BiConsumer<String, Exception> failures;
+
 	/**
 	 * Creates a replay.
 	 * @param names the change sets of the changelog
+	 * @param failures is told why a schema could not be migrated
 	 */
-	GroupReplay(DataSource source, Replay replay, List<String> names, int workers, SchemaResults results) {
+	GroupReplay(DataSource source, Replay replay, List<String> names, int workers, SchemaResults results,
+			BiConsumer<String, Exception> failures) {
 		this.source = source;
 		this.replay = replay;
 		this.names = names;
 		this.workers = workers;
 		this.results = results;
+		this.failures = failures;
 	}
 
 	/** Migrates the schemas of the group; those that others are at stay as they are. */
@@ -69,7 +75,7 @@ final class GroupReplay {
 			return outcome;
 		}
 		catch (SQLException | RuntimeException ex) {
-			this.results.fail(schema, ex);
+			this.failures.accept(schema, ex);
 			return null;
 		}
 	}

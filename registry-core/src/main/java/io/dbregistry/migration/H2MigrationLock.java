@@ -34,19 +34,11 @@ final class H2MigrationLock implements MigrationLock {
 	public boolean tryAcquire(Connection connection) throws SQLException {
 		makeRow(connection);
 		Connection second = this.source.getConnection();
-		try {
+		try (Ending last = () -> endUnless(this.holding == second, second)) {
 			second.setAutoCommit(false);
-			if (holdsRow(second)) {
-				this.holding = second;
-				return true;
-			}
+			this.holding = holdsRow(second) ? second : null;
 		}
-		catch (SQLException ex) {
-			end(second);
-			throw ex;
-		}
-		end(second);
-		return false;
+		return this.holding != null;
 	}
 
 	private void makeRow(Connection connection) throws SQLException {
@@ -93,10 +85,15 @@ final class H2MigrationLock implements MigrationLock {
 		}
 	}
 
+	private static void endUnless(boolean held, Connection second) throws SQLException {
+		if (!held) {
+			end(second);
+		}
+	}
+
 	private static void end(Connection second) throws SQLException {
 		try (second) {
-			second.rollback();
-			second.setAutoCommit(true);
+			Ending.undo(second);
 		}
 	}
 

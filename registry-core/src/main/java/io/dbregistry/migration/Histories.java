@@ -29,11 +29,15 @@ import io.dbregistry.dialect.Dialect;
  * <li>The histories of some hundred of them are read by one query, and so are the
  * locks.</li>
  * </ol>
- * A schema that is dropped meanwhile makes the query fail.
+ * When such a query fails, each half of its schemas is asked alone, until it is known
+ * which one is to blame: it may have been dropped since, or have such a table that is no
+ * history.
  */
 final class Histories {
 
 	private static final int SCHEMAS_PER_QUERY = 100;
+
+	private static final int SECONDS_TO_ANSWER = 5;
 
 	private static final String COLUMNS = "id, author, filename, md5sum, orderexecuted";
 
@@ -65,15 +69,23 @@ final class Histories {
 	/**
 	 * Reads histories.
 	 * @param schemas the schemas, whether they exist or not
-	 * @return the history of each
+	 * @param failures is told which cannot be read
+	 * @return the history of each other one
 	 */
-	Map<String, History> read(Connection connection, Collection<String> schemas) throws SQLException {
+	Map<String, History> read(Connection connection, Collection<String> schemas, Failures failures)
+			throws SQLException {
+		Set<String> failed = new HashSet<>();
+		Failures noting = (schema, failure) -> {
+			if (failed.add(schema)) {
+				failures.on(schema, failure);
+			}
+		};
 		Map<String, String> histories = tables(connection, schemas, this.historyTables);
-		Set<String> locked = locked(connection, tables(connection, schemas, this.lockTables));
+		Set<String> locked = locked(connection, tables(connection, schemas, this.lockTables), noting);
 		Map<String, Set<String>> rows = new HashMap<>();
 		for (List<String> some : chunks(histories.keySet())) {
 			query(connection, some, histories, COLUMNS, "",
-					(schema, row) -> rows.computeIfAbsent(schema, (first) -> new TreeSet<>()).add(line(row)));
+					(schema, row) -> rows.computeIfAbsent(schema, (first) -> new TreeSet<>()).add(line(row)), noting);
 		}
 		Map<String, History> read = new LinkedHashMap<>();
 		for (String schema : schemas) {
@@ -81,6 +93,7 @@ final class Histories {
 			read.put(schema, new History(histories.getOrDefault(schema, ""), lines.size(), fingerprint(lines),
 					locked.contains(schema)));
 		}
+		read.keySet().removeAll(failed);
 		return read;
 	}
 
@@ -130,21 +143,35 @@ final class Histories {
 		return all;
 	}
 
-	private Set<String> locked(Connection connection, Map<String, String> tables) throws SQLException {
+	private Set<String> locked(Connection connection, Map<String, String> tables, Failures failures)
+			throws SQLException {
 		Set<String> locked = new HashSet<>();
 		for (List<String> some : chunks(tables.keySet())) {
-			query(connection, some, tables, "locked", " where locked = true", (schema, row) -> locked.add(schema));
+			query(connection, some, tables, "locked", " where locked = true", (schema, row) -> locked.add(schema),
+					failures);
 		}
 		return locked;
 	}
 
 	private void query(Connection connection, List<String> schemas, Map<String, String> tables, String columns,
-			String condition, RowWork work) throws SQLException {
+			String condition, RowWork work, Failures failures) throws SQLException {
 		try (Statement statement = connection.createStatement();
 				ResultSet rows = statement.executeQuery(sql(schemas, tables, columns, condition))) {
 			while (rows.next()) {
 				work.on(schemas.get(rows.getInt(1)), rows);
 			}
+		}
+		catch (SQLException ex) {
+			if (!connection.isValid(SECONDS_TO_ANSWER)) {
+				throw ex;
+			}
+			if (schemas.size() == 1) {
+				failures.on(schemas.get(0), ex);
+				return;
+			}
+			int half = schemas.size() / 2;
+			query(connection, schemas.subList(0, half), tables, columns, condition, work, failures);
+			query(connection, schemas.subList(half, schemas.size()), tables, columns, condition, work, failures);
 		}
 	}
 
@@ -193,6 +220,14 @@ final class Histories {
 	private interface RowWork {
 
 		void on(String schema, ResultSet row) throws SQLException;
+
+	}
+
+	/** Is told of a schema that cannot be read. */
+	@FunctionalInterface
+	interface Failures {
+
+		void on(String schema, SQLException failure) throws SQLException;
 
 	}
 

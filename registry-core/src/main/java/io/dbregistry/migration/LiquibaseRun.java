@@ -88,16 +88,8 @@ final class LiquibaseRun {
 			return LiquibaseTurn.call(() -> Scope.child(scope(task.settings(), held), () -> {
 				Liquibase liquibase = open(task, JoinedCommits.of(connection, log::isJoining), inputs);
 				liquibase.setChangeExecListener(log);
-				try {
-					return work.on(new LiquibaseRun(task.place(), task.settings(), liquibase, log));
-				}
-				catch (LiquibaseException | RuntimeException ex) {
-					throw LiquibaseFailure.of(task.place(), log.current(), ex);
-				}
-				finally {
-					forgetAll();
-					connection.rollback();
-					connection.setAutoCommit(true);
+				try (Ending last = () -> Ending.undo(connection); Ending first = LiquibaseRun::forgetAll) {
+					return work(task, liquibase, log, work);
 				}
 			}));
 		}
@@ -105,6 +97,16 @@ final class LiquibaseRun {
 			throw ex;
 		}
 		catch (Exception ex) {
+			throw LiquibaseFailure.of(task.place(), log.current(), ex);
+		}
+	}
+
+	private static <T extends @Nullable Object> T work(MigrationTask task, Liquibase liquibase, ChangeSetLog log,
+			Work<T> work) {
+		try {
+			return work.on(new LiquibaseRun(task.place(), task.settings(), liquibase, log));
+		}
+		catch (LiquibaseException | RuntimeException ex) {
 			throw LiquibaseFailure.of(task.place(), log.current(), ex);
 		}
 	}

@@ -161,7 +161,7 @@ final class ManySchemas {
 			this.stateful = this.stateful || makesStates(connection);
 			Set<String> existing = new HashSet<>(this.dialect.schemas(connection));
 			schemas.stream().filter((schema) -> !existing.contains(schema)).forEach(this.results::failMissing);
-			return this.histories.read(connection, schemas.stream().filter(existing::contains).toList());
+			return this.histories.read(connection, schemas.stream().filter(existing::contains).toList(), this::fail);
 		}
 	}
 
@@ -196,7 +196,7 @@ final class ManySchemas {
 			group.forEach((schema) -> this.results.succeed(schema, List.of()));
 		}
 		else {
-			new GroupReplay(this.source, replay, changelog.names(), this.workers, this.results).run(group);
+			new GroupReplay(this.source, replay, changelog.names(), this.workers, this.results, this::fail).run(group);
 		}
 		return true;
 	}
@@ -211,14 +211,9 @@ final class ManySchemas {
 
 	private void note(StateNotes notes, List<String> schemas) throws SQLException {
 		try (Connection connection = this.source.getConnection()) {
-			connection.setAutoCommit(false);
-			try {
+			try (Ending last = Ending.ofTransaction(connection)) {
 				notes.write(connection, schemas);
 				connection.commit();
-			}
-			finally {
-				connection.rollback();
-				connection.setAutoCommit(true);
 			}
 		}
 	}
@@ -244,13 +239,13 @@ final class ManySchemas {
 				}
 			}
 			catch (MigrationException | SQLException ex) {
-				if (exists(representative)) {
-					group.forEach((schema) -> this.results.fail(schema, ex));
-					group.clear();
-				}
-				else {
+				if (isMissing(representative, ex)) {
 					this.results.failMissing(representative);
 					group.remove(representative);
+				}
+				else {
+					group.forEach((schema) -> this.results.fail(schema, ex));
+					group.clear();
 				}
 			}
 		}
@@ -259,7 +254,29 @@ final class ManySchemas {
 
 	private boolean isStill(String schema, History history) throws SQLException {
 		try (Connection connection = this.source.getConnection()) {
-			return this.histories.read(connection, List.of(schema)).containsValue(history);
+			return this.histories.read(connection, List.of(schema), (same, failure) -> {
+				throw failure;
+			}).containsValue(history);
+		}
+	}
+
+	/** A schema that cannot be migrated, perhaps since it was dropped meanwhile. */
+	private void fail(String schema, Exception failure) {
+		if (isMissing(schema, failure)) {
+			this.results.failMissing(schema);
+		}
+		else {
+			this.results.fail(schema, failure);
+		}
+	}
+
+	private boolean isMissing(String schema, Exception failure) {
+		try {
+			return !exists(schema);
+		}
+		catch (SQLException ex) {
+			failure.addSuppressed(ex);
+			return false;
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 import io.dbregistry.dialect.Dialect;
+import io.dbregistry.migration.CompiledChangelog.CompiledChangeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +41,26 @@ interface Replay {
 	Outcome run(Connection connection, MigrationPlace place) throws SQLException;
 
 	/**
+	 * Executes a changelog, statement by statement.
+	 * @param afterEach is done after each change set
+	 * @throws MigrationException if a statement fails
+	 * @throws SQLException if something else fails
+	 */
+	static void execute(Connection connection, MigrationPlace place, CompiledChangelog changelog, Step afterEach)
+			throws SQLException {
+		changelog.beginning().forEach((sql) -> execute(connection, place, null, sql));
+		for (CompiledChangeSet changeSet : changelog.changeSets()) {
+			changeSet.all().forEach((sql) -> execute(connection, place, changeSet.name(), sql));
+			afterEach.run();
+		}
+	}
+
+	/**
 	 * Executes a statement of a change set, or one before all change sets.
 	 * @throws MigrationException if it fails; without the statement, which may have a
 	 * secret that was a parameter of the changelog
 	 */
-	static void execute(Connection connection, MigrationPlace place, @Nullable String changeSet, String sql) {
+	private static void execute(Connection connection, MigrationPlace place, @Nullable String changeSet, String sql) {
 		try (Statement statement = connection.createStatement()) {
 			statement.execute(sql);
 		}
@@ -53,6 +69,14 @@ interface Replay {
 					"%s; correct the changelog or what the schema has, and migrate again".formatted(ex.getMessage()),
 					ex);
 		}
+	}
+
+	/** A step between change sets. */
+	@FunctionalInterface
+	interface Step {
+
+		void run() throws SQLException;
+
 	}
 
 	/**

@@ -13,8 +13,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Connections whose schema is set, or the catalog where JDBC calls it that, for SQL in
- * changelogs that names none. A connection goes back with what it had: not every pool
- * resets it.
+ * changelogs that names none. On PostgreSQL the search path that the connection had stays
+ * behind it. A connection goes back with what it had: not every pool resets it.
  */
 public final class SchemaDataSource extends DelegatingDataSource {
 
@@ -34,52 +34,21 @@ public final class SchemaDataSource extends DelegatingDataSource {
 	public Connection getConnection() throws SQLException {
 		Connection connection = super.getConnection();
 		try {
-			boolean catalogs = !connection.getMetaData().supportsSchemasInTableDefinitions();
-			String before = catalogs ? connection.getCatalog() : connection.getSchema();
-			if (this.schema.equals(before)) {
-				return connection;
-			}
-			Restoration restoration = restoration(connection, before, catalogs);
-			use(connection, this.schema, catalogs);
-			return restoring(connection, restoration);
+			return restoring(connection, CurrentSchema.use(connection, this.schema));
 		}
 		catch (SQLException | RuntimeException ex) {
-			connection.close();
-			throw ex;
-		}
-	}
-
-	private static void use(Connection connection, String schema, boolean catalogs) throws SQLException {
-		if (catalogs) {
-			connection.setCatalog(schema);
-		}
-		else {
-			connection.setSchema(schema);
-		}
-	}
-
-	/** PostgreSQL has a path of schemas, of which JDBC knows the first. */
-	private static Restoration restoration(Connection connection, @Nullable String before, boolean catalogs)
-			throws SQLException {
-		if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-			String path = MigrationLock.value(connection, "select current_setting('search_path')", String.class)
-				.orElse("");
-			return () -> MigrationLock.value(connection, "select set_config('search_path', ?, false)", String.class,
-					path);
-		}
-		return () -> {
-			if (before != null) {
-				use(connection, before, catalogs);
+			try (connection) {
+				throw ex;
 			}
-		};
+		}
 	}
 
-	private static Connection restoring(Connection connection, Restoration restoration) {
+	private static Connection restoring(Connection connection, Ending restoration) {
 		return (Connection) Proxy.newProxyInstance(SchemaDataSource.class.getClassLoader(),
 				new Class<?>[] { Connection.class }, (proxy, method, arguments) -> {
 					if (method.getName().equals("close") && !connection.isClosed()) {
 						try (connection) {
-							restoration.restore();
+							restoration.close();
 						}
 						return null;
 					}
@@ -94,16 +63,6 @@ public final class SchemaDataSource extends DelegatingDataSource {
 		catch (InvocationTargetException ex) {
 			throw ex.getTargetException();
 		}
-	}
-
-	/**
-	 * Gives a connection back what it had.
-	 */
-	@FunctionalInterface
-	private interface Restoration {
-
-		void restore() throws SQLException;
-
 	}
 
 	/**

@@ -127,12 +127,9 @@ final class SchemaMigration {
 		try (Connection connection = connections.getConnection()) {
 			boolean autoCommit = connection.getAutoCommit();
 			connection.setAutoCommit(true);
-			try {
+			try (Ending last = () -> connection.setAutoCommit(autoCommit)) {
 				Dialect dialect = Dialect.from(connection);
 				return question.ask(new MigrationTask(this.place, this.settings, this.options, dialect), connection);
-			}
-			finally {
-				connection.setAutoCommit(autoCommit);
 			}
 		}
 		catch (SQLException ex) {

@@ -7,8 +7,6 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import io.dbregistry.dialect.Dialect;
-import io.dbregistry.migration.CompiledChangelog.CompiledChangeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A replay where DDL ends a transaction, one change set after another.
@@ -51,50 +49,20 @@ final class StepwiseReplay implements Replay {
 		if (!lock.tryAcquire(connection)) {
 			return Outcome.BUSY;
 		}
-		try {
+		try (Ending last = () -> lock.release(connection)) {
 			boolean outdated = this.histories.hasAppeared(connection, schema, this.before)
 					|| !this.histories.isStill(connection, schema, this.before);
 			return outdated ? Outcome.CHANGED : migrate(connection, place);
 		}
-		finally {
-			lock.release(connection);
-		}
 	}
 
 	private Outcome migrate(Connection connection, MigrationPlace place) throws SQLException {
-		String former = current(connection);
-		use(connection, place.requireSchema());
-		connection.setAutoCommit(false);
-		try {
-			this.compiled.beginning().forEach((sql) -> Replay.execute(connection, place, null, sql));
-			for (CompiledChangeSet changeSet : this.compiled.changeSets()) {
-				changeSet.statements().forEach((sql) -> Replay.execute(connection, place, changeSet.name(), sql));
-				changeSet.notes().forEach((sql) -> Replay.execute(connection, place, changeSet.name(), sql));
-				connection.commit();
-			}
+		try (Ending last = CurrentSchema.use(connection, place.requireSchema());
+				Ending first = Ending.ofTransaction(connection)) {
+			Replay.execute(connection, place, this.compiled, connection::commit);
 			this.states.write(connection, List.of(place.requireSchema()));
 			connection.commit();
 			return Outcome.DONE;
-		}
-		finally {
-			connection.rollback();
-			connection.setAutoCommit(true);
-			if (former != null) {
-				use(connection, former);
-			}
-		}
-	}
-
-	private @Nullable String current(Connection connection) throws SQLException {
-		return this.dialect.schemasAreCatalogs() ? connection.getCatalog() : connection.getSchema();
-	}
-
-	private void use(Connection connection, String schema) throws SQLException {
-		if (this.dialect.schemasAreCatalogs()) {
-			connection.setCatalog(schema);
-		}
-		else {
-			connection.setSchema(schema);
 		}
 	}
 

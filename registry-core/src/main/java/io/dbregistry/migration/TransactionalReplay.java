@@ -9,8 +9,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.dbregistry.migration.CompiledChangelog.CompiledChangeSet;
-
 /**
  * A replay on PostgreSQL, all of it or nothing.
  * <ol>
@@ -29,8 +27,8 @@ final class TransactionalReplay implements Replay {
 	/** Who sees only what was there when it began would not see what others did since. */
 	private static final String BEGIN = """
 			set transaction isolation level read committed;
-			select set_config('search_path', concat_ws(', ', quote_ident(?), nullif(current_setting('search_path'), '')), true);
-			select pg_try_advisory_xact_lock(?)""";
+			select set_config('search_path', %s, true);
+			select pg_try_advisory_xact_lock(?)""".formatted(CurrentSchema.IN_FRONT);
 
 	private final Histories histories;
 
@@ -48,10 +46,7 @@ final class TransactionalReplay implements Replay {
 		this.before = before;
 		this.states = states;
 		this.all.addAll(compiled.beginning());
-		for (CompiledChangeSet changeSet : compiled.changeSets()) {
-			this.all.addAll(changeSet.statements());
-			this.all.addAll(changeSet.notes());
-		}
+		compiled.changeSets().forEach((changeSet) -> this.all.addAll(changeSet.all()));
 	}
 
 	@Override
@@ -60,14 +55,25 @@ final class TransactionalReplay implements Replay {
 			return attempt(connection, place, this::sendTogether);
 		}
 		catch (BatchUpdateException ex) {
-			return this.histories.hasAppeared(connection, place.requireSchema(), this.before) ? Outcome.CHANGED
-					: attempt(connection, place, this::sendEach);
+			return again(connection, place, ex);
 		}
 	}
 
+	/**
+	 * The words of a batch are not shown: they have the statement, and it may have a
+	 * secret.
+	 */
+	private Outcome again(Connection connection, MigrationPlace place, BatchUpdateException failure)
+			throws SQLException {
+		if (connection.isClosed() && failure.getNextException() != null) {
+			throw failure.getNextException();
+		}
+		return this.histories.hasAppeared(connection, place.requireSchema(), this.before) ? Outcome.CHANGED
+				: attempt(connection, place, this::sendEach);
+	}
+
 	private Outcome attempt(Connection connection, MigrationPlace place, Work work) throws SQLException {
-		connection.setAutoCommit(false);
-		try {
+		try (Ending last = Ending.ofTransaction(connection)) {
 			Outcome outcome = begin(connection, place.requireSchema());
 			if (outcome == Outcome.DONE) {
 				work.run(connection, place);
@@ -76,10 +82,6 @@ final class TransactionalReplay implements Replay {
 				connection.commit();
 			}
 			return outcome;
-		}
-		finally {
-			connection.rollback();
-			connection.setAutoCommit(true);
 		}
 	}
 
@@ -122,12 +124,9 @@ final class TransactionalReplay implements Replay {
 		}
 	}
 
-	private void sendEach(Connection connection, MigrationPlace place) {
-		this.compiled.beginning().forEach((sql) -> Replay.execute(connection, place, null, sql));
-		for (CompiledChangeSet changeSet : this.compiled.changeSets()) {
-			changeSet.statements().forEach((sql) -> Replay.execute(connection, place, changeSet.name(), sql));
-			changeSet.notes().forEach((sql) -> Replay.execute(connection, place, changeSet.name(), sql));
-		}
+	private void sendEach(Connection connection, MigrationPlace place) throws SQLException {
+		Replay.execute(connection, place, this.compiled, () -> {
+		});
 	}
 
 	/** With a history table read or made in it, a schema cannot be dropped any more. */

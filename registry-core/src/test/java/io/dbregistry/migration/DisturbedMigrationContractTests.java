@@ -1,5 +1,6 @@
 package io.dbregistry.migration;
 
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,6 +38,68 @@ abstract class DisturbedMigrationContractTests extends ManySchemasTestBase {
 			String home = this.database.dialect().findCurrentSchema(connection).orElseThrow();
 			assertThat(strings("select table_schema from information_schema.tables where lower(table_name) = 'book'"))
 				.doesNotContain(home);
+		}
+	}
+
+	@Test
+	void aSchemaWhoseHistoryIsNoneIsNamedAndTheOthersAreDone() throws Exception {
+		String other = this.schemas.get(20);
+		execute("create table %s (letter char(1))".formatted(historyTable(other)));
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(this::migrate).satisfies((failure) -> {
+			assertThat(failure.getSchema()).isEqualTo(other);
+			assertThat(failure).hasMessageStartingWith("Migrating schema '%s' of database 'primary'".formatted(other))
+				.hasNoSuppressedExceptions();
+		});
+		this.schemas.remove(other);
+		for (String schema : this.schemas) {
+			assertThat(history(schema)).containsExactly("1 1", "2 2");
+		}
+		this.schemas.add(other);
+	}
+
+	@Test
+	void aSchemaThatIsDroppedBetweenTwoReadingsKeepsNoOtherFromBeingRead() throws Exception {
+		migrate();
+		String gone = this.schemas.get(30);
+		List<String> failed = new ArrayList<>();
+		try (Connection connection = this.database.connection()) {
+			Map<String, History> read = new Histories(this.database.dialect(), "DATABASECHANGELOG",
+					"DATABASECHANGELOGLOCK")
+				.read(dropping(connection, gone), this.schemas, (schema, failure) -> failed.add(schema));
+			assertThat(failed).containsExactly(gone);
+			this.schemas.remove(gone);
+			assertThat(read).containsOnlyKeys(this.schemas);
+			assertThat(read.values()).allSatisfy((history) -> assertThat(history.rows()).isEqualTo(2));
+		}
+	}
+
+	/** A schema is dropped as soon as it is known which ones have a history. */
+	private Connection dropping(Connection connection, String schema) {
+		boolean[] dropped = new boolean[1];
+		return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(),
+				new Class<?>[] { Connection.class }, (proxy, method, arguments) -> {
+					if (method.getName().equals("createStatement") && !dropped[0]) {
+						dropped[0] = true;
+						drop(schema);
+					}
+					return method.invoke(connection, arguments);
+				});
+	}
+
+	/** A change set that cuts its own connection. */
+	final void requireWordsOfTheFirstFailure(String cut, String words) throws Exception {
+		write(CHANGELOG + """
+				  - changeSet:
+				      id: 3
+				      author: shop
+				      changes:
+				        - sql: {sql: "%s"}
+				""".formatted(cut));
+		for (List<String> schemas : List.of(this.schemas.subList(8, 10), this.schemas.subList(10, 11))) {
+			assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> migrate(schemas))
+				.withMessageContaining(words)
+				.withMessageContaining("of database 'primary' failed")
+				.withMessageNotContaining(cut);
 		}
 	}
 

@@ -62,6 +62,7 @@ class PostgreSqlSessionTests {
 		DataSource source = new SingleConnectionDataSource(this.connection, true);
 		try (Connection bound = new SchemaDataSource(source, "tenant").getConnection()) {
 			assertThat(bound.getSchema()).isEqualTo("tenant");
+			assertThat(searchPath()).isEqualTo("tenant, app, extensions");
 		}
 		assertThat(searchPath()).isEqualTo("app, extensions");
 	}
@@ -90,7 +91,9 @@ class PostgreSqlSessionTests {
 				List.of(), true, null);
 		Dialect dialect = Dialect.from(this.connection);
 		Histories histories = new Histories(dialect, "DATABASECHANGELOG", "DATABASECHANGELOGLOCK");
-		History before = histories.read(this.connection, List.of("tenant")).get("tenant");
+		History before = histories.read(this.connection, List.of("tenant"), (schema, failure) -> {
+			throw failure;
+		}).get("tenant");
 		new TransactionalReplay(histories, changelog, before, (same, schemas) -> {
 		}).run(this.connection, new MigrationPlace("primary", "tenant", "public"));
 		assertThat(MigrationLock.value(this.connection, "select level from tenant.isolation", String.class))
