@@ -1,14 +1,19 @@
 package io.dbregistry.migration;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which schemas are concerned, and how far. Not safe for use by several threads.
  */
 public final class ApplyOptions {
+
+	private static final Logger logger = LoggerFactory.getLogger(ApplyOptions.class);
 
 	private @Nullable List<String> schemas;
 
@@ -19,6 +24,9 @@ public final class ApplyOptions {
 	private @Nullable MigrationListener listener;
 
 	private boolean takesOver;
+
+	/** What all the time was that was waited for locks that nobody gave back. */
+	private Duration inVain = Duration.ZERO;
 
 	private boolean own = true;
 
@@ -132,10 +140,29 @@ public final class ApplyOptions {
 		return this.takesOver;
 	}
 
-	void tell(Consumer<MigrationListener> event) {
-		if (this.listener != null) {
-			event.accept(this.listener);
+	/** Tells the listener; a failure of it is logged, and the migration goes on. */
+	void tell(MigrationPlace place, Consumer<MigrationListener> event) {
+		MigrationListener told = this.listener;
+		if (told == null) {
+			return;
 		}
+		try {
+			event.accept(told);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Listener '{}' failed when it was told of {}; the migration goes on", told.getClass().getName(),
+					place, ex);
+		}
+	}
+
+	/** What may still be waited for others in this run. */
+	LockWait waitFor(Duration timeout) {
+		return new LockWait(timeout.minus(this.inVain));
+	}
+
+	/** A lock was not given back in this time; others are waited for that much less. */
+	void waitedInVain(Duration time) {
+		this.inVain = this.inVain.plus(time);
 	}
 
 }

@@ -100,14 +100,14 @@ final class ChangeSetLog extends AbstractChangeExecListener {
 		String name = changeSet.toString(false);
 		this.current = name;
 		MigrationPlace place = this.task.place();
-		this.task.options().tell((listener) -> listener.starting(place.database(), place.schema(), name));
+		this.task.options().tell(place, (listener) -> listener.starting(place.database(), place.schema(), name));
 	}
 
 	private void end(ChangeSet changeSet) {
 		String name = changeSet.toString(false);
 		this.done.add(name);
 		MigrationPlace place = this.task.place();
-		this.task.options().tell((listener) -> listener.done(place.database(), place.schema(), name));
+		this.task.options().tell(place, (listener) -> listener.done(place.database(), place.schema(), name));
 	}
 
 }

@@ -30,7 +30,8 @@ import org.springframework.core.io.ResourceLoader;
  * @param lockTable the table that other users of Liquibase lock
  * @param lockTimeout how long to wait for somebody else who migrates
  * @param takeOverLockAfter the age from which a lock in {@code lockTable} counts as left
- * behind by a dead process, or {@code null} for never
+ * behind by a dead process, or {@code null} for never; longer than time zones are apart,
+ * since Liquibase notes the time in that of whoever takes the lock
  * @param workers how many schemas may be migrated at once
  * @param schemas says which schemas are migrated beside the database's own, by a
  * changelog of theirs, or {@code null} for none
@@ -248,8 +249,12 @@ public record ChangelogSettings(@Nullable String location, @Nullable String tena
 		}
 
 		/**
-		 * Sets the age from which a lock in the lock table counts as left behind.
-		 * @param age longer than any migration takes, or {@code null} for never
+		 * Sets the age from which a lock in the lock table counts as left behind. The
+		 * clock is that of the server; Liquibase writes the time in the time zone of its
+		 * own session, so that on PostgreSQL and H2 processes in other zones make it seem
+		 * older or younger by some hours.
+		 * @param age longer than any migration takes, and than time zones are apart, or
+		 * {@code null} for never
 		 * @return this builder
 		 */
 		public Builder takeOverLockAfter(@Nullable Duration age) {

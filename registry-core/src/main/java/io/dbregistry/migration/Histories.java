@@ -81,20 +81,35 @@ final class Histories {
 			}
 		};
 		Map<String, String> histories = tables(connection, schemas, this.historyTables);
-		Set<String> locked = locked(connection, tables(connection, schemas, this.lockTables), noting);
 		Map<String, Set<String>> rows = new HashMap<>();
 		for (List<String> some : chunks(histories.keySet())) {
-			query(connection, some, histories, COLUMNS, "",
+			query(connection, some, histories, COLUMNS,
 					(schema, row) -> rows.computeIfAbsent(schema, (first) -> new TreeSet<>()).add(line(row)), noting);
 		}
 		Map<String, History> read = new LinkedHashMap<>();
 		for (String schema : schemas) {
 			Set<String> lines = rows.getOrDefault(schema, Set.of());
-			read.put(schema, new History(histories.getOrDefault(schema, ""), lines.size(), fingerprint(lines),
-					locked.contains(schema)));
+			read.put(schema, new History(histories.getOrDefault(schema, ""), lines.size(), fingerprint(lines)));
 		}
 		read.keySet().removeAll(failed);
 		return read;
+	}
+
+	/**
+	 * Reads locks.
+	 * @param schemas schemas that exist
+	 * @param failures is told which cannot be read
+	 * @return who has the lock of Liquibase, where somebody has it
+	 */
+	Map<String, LockRow.Held> locks(Connection connection, Collection<String> schemas, Failures failures)
+			throws SQLException {
+		Map<String, String> tables = tables(connection, schemas, this.lockTables);
+		Map<String, LockRow.Held> locks = new HashMap<>();
+		for (List<String> some : chunks(tables.keySet())) {
+			query(connection, some, tables, LockRow.columns(this.dialect),
+					(schema, row) -> LockRow.held(row).ifPresent((held) -> locks.put(schema, held)), failures);
+		}
+		return locks;
 	}
 
 	/** The schemas that have a history. */
@@ -118,7 +133,7 @@ final class Histories {
 
 	/** The query for the history that a schema has now. */
 	String sql(String schema, History before) {
-		return sql(List.of(schema), Map.of(schema, before.table()), COLUMNS, "");
+		return sql(List.of(schema), Map.of(schema, before.table()), COLUMNS);
 	}
 
 	/** Whether the rows of that query are still the history that was read before. */
@@ -143,20 +158,10 @@ final class Histories {
 		return all;
 	}
 
-	private Set<String> locked(Connection connection, Map<String, String> tables, Failures failures)
-			throws SQLException {
-		Set<String> locked = new HashSet<>();
-		for (List<String> some : chunks(tables.keySet())) {
-			query(connection, some, tables, "locked", " where locked = true", (schema, row) -> locked.add(schema),
-					failures);
-		}
-		return locked;
-	}
-
 	private void query(Connection connection, List<String> schemas, Map<String, String> tables, String columns,
-			String condition, RowWork work, Failures failures) throws SQLException {
+			RowWork work, Failures failures) throws SQLException {
 		try (Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery(sql(schemas, tables, columns, condition))) {
+				ResultSet rows = statement.executeQuery(sql(schemas, tables, columns))) {
 			while (rows.next()) {
 				work.on(schemas.get(rows.getInt(1)), rows);
 			}
@@ -170,17 +175,17 @@ final class Histories {
 				return;
 			}
 			int half = schemas.size() / 2;
-			query(connection, schemas.subList(0, half), tables, columns, condition, work, failures);
-			query(connection, schemas.subList(half, schemas.size()), tables, columns, condition, work, failures);
+			query(connection, schemas.subList(0, half), tables, columns, work, failures);
+			query(connection, schemas.subList(half, schemas.size()), tables, columns, work, failures);
 		}
 	}
 
-	private String sql(List<String> schemas, Map<String, String> tables, String columns, String condition) {
+	private String sql(List<String> schemas, Map<String, String> tables, String columns) {
 		List<String> parts = new ArrayList<>();
 		for (int i = 0; i < schemas.size(); i++) {
 			String schema = schemas.get(i);
-			parts.add("select %d as place, %s from %s.%s%s".formatted(i, columns, this.dialect.quoteSchema(schema),
-					stored(tables.getOrDefault(schema, "")), condition));
+			parts.add("select %d as place, %s from %s.%s".formatted(i, columns, this.dialect.quoteSchema(schema),
+					stored(tables.getOrDefault(schema, ""))));
 		}
 		return String.join(" union all ", parts);
 	}

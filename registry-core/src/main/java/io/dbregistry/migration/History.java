@@ -6,9 +6,8 @@ package io.dbregistry.migration;
  * @param table the stored name of the history table, or an empty text when there is none
  * @param rows the number of change sets
  * @param fingerprint equal for schemas with the same change sets in the same order
- * @param locked whether somebody who uses Liquibase has its lock
  */
-record History(String table, int rows, String fingerprint, boolean locked) {
+record History(String table, int rows, String fingerprint) {
 
 	boolean exists() {
 		return !this.table.isEmpty();

@@ -5,18 +5,25 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
+import io.dbregistry.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The row by which others who use Liquibase, without the registry, keep each other out. A
  * process that dies leaves it behind.
  */
 final class LockRow {
+
+	/** What people can do about it. */
+	static final String NEXT_STEP = "wait for that process, or if it is dead, take its lock over by takeOverLock(), "
+			+ "by the option registry.migrations.take-over-lock of a command, or at a start by registry.migrations.take-over-lock-after";
+
+	private static final Logger logger = LoggerFactory.getLogger(LockRow.class);
 
 	private final MigrationTask task;
 
@@ -57,19 +64,59 @@ final class LockRow {
 	}
 
 	private Optional<Held> read(Connection connection) throws SQLException {
-		String sql = "select LOCKEDBY, LOCKGRANTED from %s where ID = 1 and LOCKED = true".formatted(this.table);
+		String sql = "select %s from %s where ID = 1".formatted(columns(this.task.dialect()), this.table);
 		try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
-			return rows.next() ? Optional.of(new Held(rows.getString(1), rows.getTimestamp(2))) : Optional.empty();
+			return rows.next() ? held(rows) : Optional.empty();
 		}
 	}
 
-	/** Gives it back in the place of a holder, unless somebody else has it by now. */
-	void takeOver(Connection connection, Held held) throws SQLException {
-		String sql = "update %s set LOCKED = false, LOCKEDBY = null, LOCKGRANTED = null where ID = 1 and (LOCKEDBY = ? or LOCKEDBY is null)"
-			.formatted(this.table);
+	/**
+	 * The columns that {@link #held} reads; the server tells the age by its own clock.
+	 */
+	static String columns(Dialect dialect) {
+		return "LOCKED, LOCKEDBY, LOCKGRANTED, %s as SECONDS"
+			.formatted(MigrationProduct.of(dialect).secondsSince("LOCKGRANTED"));
+	}
+
+	/** Who has the row of a result, if anybody. */
+	static Optional<Held> held(ResultSet row) throws SQLException {
+		return row.getBoolean("LOCKED") ? Optional.of(new Held(row.getString("LOCKEDBY"), row.getObject("LOCKGRANTED"),
+				Duration.ofSeconds(Math.max(0, row.getLong("SECONDS"))))) : Optional.empty();
+	}
+
+	/**
+	 * Gives the lock back in the place of a holder if that is allowed, unless somebody
+	 * else has it by now, or the same one has taken it again.
+	 * @return whether it was given back
+	 */
+	boolean isTakenOver(Connection connection, Held held) throws SQLException {
+		Duration limit = this.task.settings().takeOverLockAfter();
+		if (!this.task.options().takesOver() && (limit == null || held.age().compareTo(limit) < 0)) {
+			return false;
+		}
+		boolean taken = takeOver(connection, held);
+		if (taken) {
+			logger.warn("Lock '{}' of {} is taken over from {}", this.task.settings().lockTable(), this.task.place(),
+					held);
+		}
+		return taken;
+	}
+
+	private boolean takeOver(Connection connection, Held held) throws SQLException {
+		String sql = "update %s set LOCKED = ?, LOCKEDBY = null, LOCKGRANTED = null where ID = 1 and LOCKED = ? and %s and %s"
+			.formatted(this.table, (held.holder() != null) ? "LOCKEDBY = ?" : "LOCKEDBY is null",
+					(held.since() != null) ? "LOCKGRANTED = ?" : "LOCKGRANTED is null");
 		try (PreparedStatement statement = connection.prepareStatement(sql)) {
-			statement.setString(1, held.holder());
-			statement.executeUpdate();
+			int index = 1;
+			statement.setBoolean(index++, false);
+			statement.setBoolean(index++, true);
+			if (held.holder() != null) {
+				statement.setString(index++, held.holder());
+			}
+			if (held.since() != null) {
+				statement.setObject(index, held.since());
+			}
+			return statement.executeUpdate() == 1;
 		}
 	}
 
@@ -77,17 +124,14 @@ final class LockRow {
 	 * Who has the row.
 	 *
 	 * @param holder the host, as Liquibase wrote it
-	 * @param since when it was taken
+	 * @param since when it was taken, as the column has it
+	 * @param age for how long it is held, by the clock of the server
 	 */
-	record Held(@Nullable String holder, @Nullable Timestamp since) {
-
-		Duration age() {
-			return (this.since != null) ? Duration.between(this.since.toInstant(), Instant.now()) : Duration.ZERO;
-		}
+	record Held(@Nullable String holder, @Nullable Object since, Duration age) {
 
 		@Override
 		public String toString() {
-			return "'%s' for %d s".formatted(this.holder, age().toSeconds());
+			return "'%s' for %s".formatted(this.holder, LockWait.describe(this.age));
 		}
 
 	}

@@ -38,11 +38,11 @@ final class LockedMigration {
 	/** Does work, unless another instance has done it meanwhile. */
 	List<String> run(LiquibaseRun.Work<List<String>> work) throws SQLException {
 		SchemaLock lock = SchemaLock.of(this.task, this.source, this.connection);
-		Optional<SchemaLock.Held> acquired = lock.acquire(this::isDone);
+		Optional<Ending> acquired = lock.acquire(this::isDone);
 		if (acquired.isEmpty()) {
 			return List.of();
 		}
-		try (SchemaLock.Held held = acquired.get()) {
+		try (Ending held = acquired.get()) {
 			return isDone() ? List.of() : run(work, lock.isOurs(), makesState());
 		}
 	}

@@ -30,14 +30,13 @@ import org.slf4j.LoggerFactory;
  * {@linkplain GroupReplay replayed} in all of them.</li>
  * <li>What cannot be replayed is left to Liquibase, one schema after another.</li>
  * <li>Schemas that somebody else is migrating, or has migrated meanwhile, are looked at
- * again, until they are up to date or the limit of waiting is over.</li>
+ * again, all of them in turn, until they are up to date or nothing has happened for as
+ * long as may be waited.</li>
  * </ol>
  */
 final class ManySchemas {
 
 	private static final Logger logger = LoggerFactory.getLogger(ManySchemas.class);
-
-	private static final long PAUSE_MILLIS = 100;
 
 	private final DataSource source;
 
@@ -54,6 +53,8 @@ final class ManySchemas {
 	private final SchemaResults results;
 
 	private final Histories histories;
+
+	private final ForeignLocks locks;
 
 	/** By the history that they are compiled for. */
 	private final Map<History, Compilation> compiled = new HashMap<>();
@@ -75,25 +76,25 @@ final class ManySchemas {
 		this.states = new SchemaStates(first);
 		this.results = results;
 		this.histories = new Histories(this.dialect, first.settings().historyTable(), first.settings().lockTable());
+		this.locks = new ForeignLocks(first, this.histories, results);
 	}
 
 	/** Migrates all schemas; returns what became of each. */
 	List<SchemaResult> run() {
 		try {
 			passOverUpToDate();
-			long limit = this.first.settings().lockTimeout().toNanos();
-			long last = System.nanoTime();
+			LockWait wait = this.first.options().waitFor(this.first.settings().lockTimeout());
 			for (List<String> rest = this.results.remaining(); !rest.isEmpty(); rest = this.results.remaining()) {
 				round(rest);
-				if (this.results.remaining().size() < rest.size()) {
-					last = System.nanoTime();
+				List<String> left = this.results.remaining();
+				if (left.size() < rest.size()) {
+					wait.restart();
 				}
-				else if (System.nanoTime() - last > limit) {
-					failRest("somebody else has been migrating it for %d s; see to that process, and migrate again"
-						.formatted(this.first.settings().lockTimeout().toSeconds()), null);
+				else if (wait.isOver()) {
+					this.locks.fail(left, wait.waited());
 				}
 				else {
-					Thread.sleep(PAUSE_MILLIS);
+					wait.pause(() -> this.locks.describe(left));
 				}
 			}
 		}
@@ -130,17 +131,11 @@ final class ManySchemas {
 	private void round(List<String> schemas) throws SQLException, InterruptedException {
 		Map<History, List<String>> groups = new LinkedHashMap<>();
 		List<String> single = new ArrayList<>();
-		read(schemas).forEach((schema, history) -> {
-			if (history.locked()) {
-				single.add(schema);
-			}
-			else {
-				groups.computeIfAbsent(history, (first) -> new ArrayList<>()).add(schema);
-			}
-		});
+		read(schemas)
+			.forEach((schema, history) -> groups.computeIfAbsent(history, (first) -> new ArrayList<>()).add(schema));
 		for (Map.Entry<History, List<String>> group : groups.entrySet()) {
 			if (!migrate(group.getKey(), group.getValue())) {
-				single.addAll(group.getValue());
+				single.addAll(this.locks.free(group.getValue()));
 			}
 		}
 		for (String schema : single) {
@@ -161,7 +156,10 @@ final class ManySchemas {
 			this.stateful = this.stateful || makesStates(connection);
 			Set<String> existing = new HashSet<>(this.dialect.schemas(connection));
 			schemas.stream().filter((schema) -> !existing.contains(schema)).forEach(this.results::failMissing);
-			return this.histories.read(connection, schemas.stream().filter(existing::contains).toList(), this::fail);
+			List<String> there = schemas.stream().filter(existing::contains).toList();
+			// before the histories, which whoever has a lock may be changing
+			this.locks.read(connection, there, this::fail);
+			return this.histories.read(connection, this.results.remaining(there), this::fail);
 		}
 	}
 
@@ -186,9 +184,12 @@ final class ManySchemas {
 		CompiledChangelog changelog = compilation.changelog();
 		StateNotes notes = notes(compilation.note());
 		Replay replay = Replay.of(this.dialect, this.histories, changelog, history, notes, this.source);
+		List<String> free = this.locks.free(group);
 		if (changelog.findObstacle().isPresent() || replay == null) {
-			logger.info("{} schemas of database '{}' are migrated one after another: {}", group.size(),
-					this.first.place().database(), changelog.findObstacle().orElse("their product has no replay"));
+			if (!free.isEmpty()) {
+				logger.info("{} schemas of database '{}' are migrated one after another: {}", free.size(),
+						this.first.place().database(), changelog.findObstacle().orElse("their product has no replay"));
+			}
 			return false;
 		}
 		if (changelog.changeSets().isEmpty()) {
@@ -196,7 +197,7 @@ final class ManySchemas {
 			group.forEach((schema) -> this.results.succeed(schema, List.of()));
 		}
 		else {
-			new GroupReplay(this.source, replay, changelog.names(), this.workers, this.results, this::fail).run(group);
+			new GroupReplay(this.source, replay, changelog.names(), this.workers, this.results, this::fail).run(free);
 		}
 		return true;
 	}

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Is told what migrations do. When several schemas are migrated at once, it is called by
- * several threads.
+ * several threads. When a listener fails, the log says so with its class and the schema,
+ * and the migration goes on: it can neither stop a migration nor make it fail.
  */
 public interface MigrationListener {
 

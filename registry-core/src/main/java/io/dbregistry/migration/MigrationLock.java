@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 interface MigrationLock {
 
+	/** What people can do when others have it. */
+	String NEXT_STEP = "wait for that instance of the application, or end it";
+
 	/**
 	 * The lock of a schema.
 	 * @param source further connections of the database

@@ -10,16 +10,22 @@ import org.jspecify.annotations.Nullable;
  */
 enum MigrationProduct {
 
-	POSTGRESQL("current_schema()", "varchar(%d)", "text", "set search_path to %s, public"),
+	POSTGRESQL("current_schema()", "varchar(%d)", "text", "set search_path to %s, public",
+			"cast(extract(epoch from localtimestamp - %s) as bigint)"),
 
-	MARIADB("database()", "varchar(%d) character set utf8mb4 collate utf8mb4_bin", "mediumtext", "use %s"),
+	MARIADB("database()", "varchar(%d) character set utf8mb4 collate utf8mb4_bin", "mediumtext", "use %s",
+			"timestampdiff(second, %s, now())"),
 
-	H2("current_schema", "varchar(%d)", "character large object", "set schema %s"),
+	H2("current_schema", "varchar(%d)", "character large object", "set schema %s",
+			"datediff(second, %s, localtimestamp)"),
 
-	SQLITE("''", "varchar(%d)", "text", null),
+	SQLITE("''", "varchar(%d)", "text", null, "strftime('%%s', 'now') - strftime('%%s', %s)"),
 
-	/** Any other: without a table of states if it refuses these types. */
-	OTHER("''", "varchar(%d)", "varchar(8000)", null);
+	/**
+	 * Any other: without a table of states if it refuses these types, and with locks that
+	 * have no age.
+	 */
+	OTHER("''", "varchar(%d)", "varchar(8000)", null, "0");
 
 	private final String currentSchema;
 
@@ -29,11 +35,14 @@ enum MigrationProduct {
 
 	private final @Nullable String use;
 
-	MigrationProduct(String currentSchema, String name, String text, @Nullable String use) {
+	private final String secondsSince;
+
+	MigrationProduct(String currentSchema, String name, String text, @Nullable String use, String secondsSince) {
 		this.currentSchema = currentSchema;
 		this.name = name;
 		this.text = text;
 		this.use = use;
+		this.secondsSince = secondsSince;
 	}
 
 	static MigrationProduct of(Dialect dialect) {
@@ -63,6 +72,14 @@ enum MigrationProduct {
 	/** The type of long texts. */
 	String textType() {
 		return this.text;
+	}
+
+	/**
+	 * The expression for how long ago that is what Liquibase writes as the current time:
+	 * it says what the clock of the server shows in the time zone of the session.
+	 */
+	String secondsSince(String column) {
+		return this.secondsSince.formatted(column);
 	}
 
 	/**

@@ -2,25 +2,16 @@ package io.dbregistry.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import javax.sql.DataSource;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps all others from migrating a schema: those who use the registry, and those who use
  * Liquibase without it.
  */
 final class SchemaLock {
-
-	private static final Logger logger = LoggerFactory.getLogger(SchemaLock.class);
-
-	private static final Duration PAUSE = Duration.ofMillis(100);
 
 	private final MigrationTask task;
 
@@ -72,33 +63,26 @@ final class SchemaLock {
 	 * @return what gives the lock back, or empty when nothing is left to do
 	 * @throws MigrationException if others take longer than may be waited
 	 */
-	Optional<Held> acquire(BooleanSupplier done) throws SQLException {
-		Instant deadline = Instant.now().plus(this.task.settings().lockTimeout());
+	Optional<Ending> acquire(BooleanSupplier done) throws SQLException {
+		LockWait wait = this.task.options().waitFor(this.task.settings().lockTimeout());
 		while (!this.lock.tryAcquire(this.connection)) {
 			if (done.getAsBoolean()) {
 				return Optional.empty();
 			}
-			if (Instant.now().isAfter(deadline)) {
-				throw failure("it is locked by %s; wait for that instance of the application, or end it"
-					.formatted(this.lock.findHolder(this.connection).orElse("another instance")));
-			}
-			pause();
+			pause(wait, () -> this.lock.findHolder(this.connection).orElse("another instance"),
+					MigrationLock.NEXT_STEP);
 		}
 		try {
-			return isRowFree(deadline, done) ? Optional.of(this::release) : given();
+			return isRowFree(wait, done) ? Optional.of(this::release) : given();
 		}
 		catch (SQLException | RuntimeException ex) {
-			try {
-				release();
+			try (Ending last = this::release) {
+				throw ex;
 			}
-			catch (SQLException later) {
-				ex.addSuppressed(later);
-			}
-			throw ex;
 		}
 	}
 
-	private Optional<Held> given() throws SQLException {
+	private Optional<Ending> given() throws SQLException {
 		release();
 		return Optional.empty();
 	}
@@ -108,59 +92,36 @@ final class SchemaLock {
 	}
 
 	/** Waits for the row; returns whether there is still something to do then. */
-	private boolean isRowFree(Instant deadline, BooleanSupplier done) throws SQLException {
+	private boolean isRowFree(LockWait wait, BooleanSupplier done) throws SQLException {
 		Optional<LockRow.Held> held = this.row.find(this.connection);
 		while (held.isPresent()) {
 			if (done.getAsBoolean()) {
 				return false;
 			}
-			if (mayTakeOver(held.get())) {
-				logger.warn("Lock '{}' of {} is taken over from {}", this.task.settings().lockTable(),
-						this.task.place(), held.get());
-				this.row.takeOver(this.connection, held.get());
-			}
-			else if (Instant.now().isAfter(deadline)) {
-				throw failure(
-						"'%s' is locked by %s; wait for that process, or if it is dead, take its lock over by takeOverLock()"
-							.formatted(this.task.settings().lockTable(), held.get()));
-			}
-			else {
-				pause();
+			LockRow.Held known = held.get();
+			if (!this.row.isTakenOver(this.connection, known)) {
+				pause(wait, () -> known + " in table '%s'".formatted(this.task.settings().lockTable()),
+						LockRow.NEXT_STEP);
 			}
 			held = this.row.find(this.connection);
 		}
 		return true;
 	}
 
-	private boolean mayTakeOver(LockRow.Held held) {
-		Duration age = this.task.settings().takeOverLockAfter();
-		return this.task.options().takesOver() || (age != null && held.age().compareTo(age) >= 0);
-	}
-
-	private MigrationException failure(String reason) {
-		return new MigrationException(this.task.place(), null, reason, null);
-	}
-
-	private void pause() {
+	private void pause(LockWait wait, LockWait.Reason holder, String nextStep) throws SQLException {
+		if (wait.isOver()) {
+			this.task.options().waitedInVain(wait.waited());
+			throw new MigrationException(this.task.place(), null, "it is locked by %s, still after %s; %s"
+				.formatted(holder.text(), LockWait.describe(wait.waited()), nextStep), null);
+		}
 		try {
-			Thread.sleep(PAUSE.toMillis());
+			wait.pause(() -> "%s is locked by %s".formatted(this.task.place(), holder.text()));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new MigrationException(this.task.place(), null,
 					"it was interrupted while it waited for a lock; migrate again", ex);
 		}
-	}
-
-	/**
-	 * A lock that is held until this is closed.
-	 */
-	@FunctionalInterface
-	interface Held extends AutoCloseable {
-
-		@Override
-		void close() throws SQLException;
-
 	}
 
 }

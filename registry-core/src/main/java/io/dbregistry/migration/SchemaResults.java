@@ -1,6 +1,6 @@
 package io.dbregistry.migration;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,10 +50,10 @@ final class SchemaResults {
 
 	/** The schema got everything at once. */
 	void apply(String schema, List<String> changeSets) {
-		String database = place(schema).database();
+		MigrationPlace place = place(schema);
 		for (String changeSet : changeSets) {
-			this.options.tell((listener) -> listener.starting(database, schema, changeSet));
-			this.options.tell((listener) -> listener.done(database, schema, changeSet));
+			this.options.tell(place, (listener) -> listener.starting(place.database(), schema, changeSet));
+			this.options.tell(place, (listener) -> listener.done(place.database(), schema, changeSet));
 		}
 		succeed(schema, changeSets);
 	}
@@ -81,8 +81,9 @@ final class SchemaResults {
 	private synchronized void add(SchemaResult result) {
 		this.results.put(String.valueOf(result.schema()), result);
 		int finished = this.results.size();
-		String database = place(String.valueOf(result.schema())).database();
-		this.options.tell((listener) -> listener.finished(database, result, finished, this.places.size()));
+		MigrationPlace place = place(String.valueOf(result.schema()));
+		String database = place.database();
+		this.options.tell(place, (listener) -> listener.finished(database, result, finished, this.places.size()));
 		long now = System.nanoTime();
 		if (now - this.line >= NANOS_BETWEEN_LINES) {
 			this.line = now;
@@ -99,9 +100,12 @@ final class SchemaResults {
 
 	/** The schemas that nothing has become of yet, in order. */
 	List<String> remaining() {
-		List<String> remaining = new ArrayList<>(this.places.keySet());
-		remaining.removeIf(this.results::containsKey);
-		return remaining;
+		return remaining(this.places.keySet());
+	}
+
+	/** The schemas of these that nothing has become of yet, in order. */
+	List<String> remaining(Collection<String> schemas) {
+		return schemas.stream().filter((schema) -> !this.results.containsKey(schema)).toList();
 	}
 
 	/** All results, in the order of the schemas. */

@@ -61,7 +61,8 @@ interface SchemasMigration {
 			SchemaResult result = result(place,
 					() -> work.apply(new SchemaMigration(source, place, settings, options)));
 			results.add(result);
-			options.tell((listener) -> listener.finished(place.database(), result, results.size(), places.size()));
+			options.tell(place,
+					(listener) -> listener.finished(place.database(), result, results.size(), places.size()));
 		}
 		return results;
 	}

@@ -10,12 +10,16 @@ import javax.sql.DataSource;
 
 import io.dbregistry.database.Lease;
 import io.dbregistry.dialect.Dialect;
+import io.dbregistry.testsupport.LoggedLines;
 import io.dbregistry.testsupport.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static io.dbregistry.migration.ChangelogFolder.table;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 /** Who waits for whom where locks end with a connection, and a database has schemas. */
 abstract class ConnectionLocksContractTests extends MigrationLocksContractTests {
@@ -73,14 +77,44 @@ abstract class ConnectionLocksContractTests extends MigrationLocksContractTests 
 						null);
 				assertThat(lock.tryAcquire(other)).isTrue();
 				assertThat(status().lockHolder()).matches("(process|connection|session) \\d+.*");
-				assertThatExceptionOfType(MigrationException.class).isThrownBy(this::migrate)
-					.withMessageMatching(
-							".* it is locked by (process|connection|session) \\d+.*; wait for that instance of "
-									+ "the application, or end it");
+				try (LoggedLines log = new LoggedLines(LockWait.class.getName())) {
+					assertThatExceptionOfType(MigrationException.class).isThrownBy(this::migrate)
+						.withMessageMatching(
+								".* it is locked by (process|connection|session) \\d+.*, still after \\d+ ms; "
+										+ "wait for that instance of the application, or end it");
+					assertThat(log.lines()).singleElement(as(STRING))
+						.matches("database 'primary' is locked by (process|connection|session) \\d+.*; "
+								+ "waiting for \\d+ ms at most");
+				}
 				lock.release(other);
 			}
 			assertThat(migrate()).containsExactly("a");
 			assertThat(open).isNotNull();
+		}
+	}
+
+	@Test
+	@Timeout(30)
+	void locksThatNobodyGivesBackAreWaitedForOnce() throws Exception {
+		this.files.tenants(table("a"));
+		this.registry = registry((settings) -> settings.lockTimeout(Duration.ofSeconds(5)));
+		try (Lease open = this.registry.open()) {
+			assertThat(open).isNotNull();
+			String[] schemas = new String[12];
+			for (int i = 0; i < schemas.length; i++) {
+				schemas[i] = this.test.schemaName("locked_" + i);
+				this.registry.schemas().create(schemas[i]);
+				sql("create table %s.%s (ID integer primary key, LOCKED boolean not null, LOCKGRANTED timestamp null, LOCKEDBY varchar(255))"
+					.formatted(this.registry.databases().primary().dialect().quoteSchema(schemas[i]), LOCK));
+				sql("insert into %s.%s values (1, true, null, 'dead')"
+					.formatted(this.registry.databases().primary().dialect().quoteSchema(schemas[i]), LOCK));
+			}
+			assertThatExceptionOfType(MigrationException.class)
+				.isThrownBy(() -> this.registry.migrations().stamp("primary", (options) -> options.schemas(schemas)))
+				.satisfies((failure) -> assertThat(failure.getSuppressed()).hasSize(schemas.length - 1));
+			for (String schema : schemas) {
+				this.registry.schemas().drop(schema, (drop) -> drop.cascade());
+			}
 		}
 	}
 

@@ -3,17 +3,23 @@ package io.dbregistry.migration;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.dbregistry.migration.MigrationReport.SchemaResult;
+import io.dbregistry.testsupport.LoggedLines;
 import io.dbregistry.testsupport.TestServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 /** Something happens to the schemas or to the program while it migrates. */
 abstract class DisturbedMigrationContractTests extends ManySchemasTestBase {
@@ -100,6 +106,68 @@ abstract class DisturbedMigrationContractTests extends ManySchemasTestBase {
 				.withMessageContaining(words)
 				.withMessageContaining("of database 'primary' failed")
 				.withMessageNotContaining(cut);
+		}
+	}
+
+	@Test
+	@Timeout(60)
+	void deadLocksKeepNoOtherFromBeingMigratedAndAreWaitedForTogether() throws Exception {
+		start();
+		write(CHANGELOG + NEXT);
+		List<String> locked = this.schemas.subList(9, 39);
+		for (String schema : locked) {
+			lock(schema);
+		}
+		try (LoggedLines log = new LoggedLines(LockWait.class.getName())) {
+			assertThatExceptionOfType(MigrationException.class)
+				.isThrownBy(() -> start((settings) -> settings.lockTimeout(Duration.ofSeconds(4))))
+				.withMessageStartingWith(
+						"Migrating schema '%s' of database 'primary' failed: it is locked by 'dead' for "
+							.formatted(locked.get(0)))
+				.satisfies((failure) -> assertThat(failure.getSuppressed()).hasSize(29));
+			assertThat(log.lines()).singleElement(as(STRING))
+				.matches(
+						"30 schemas of database 'primary' are locked, '%s' by 'dead' for \\d+ days; waiting for [34] s at most"
+							.formatted(locked.get(0)));
+		}
+		for (String schema : this.schemas) {
+			assertThat(history(schema)).hasSize(locked.contains(schema) ? 2 : 3);
+		}
+		start((settings) -> settings.takeOverLockAfter(Duration.ofDays(1)));
+		for (String schema : this.schemas) {
+			assertThat(history(schema)).containsExactly("1 1", "2 2", "3 3");
+		}
+	}
+
+	@Test
+	void aLockOfASchemaThatLacksNothingIsNotWaitedFor() throws Exception {
+		migrate();
+		lock(this.schemas.get(9));
+		assertThat(migrate().isEmpty()).isTrue();
+	}
+
+	/** A process with Liquibase that has died. */
+	private void lock(String schema) throws SQLException {
+		String table = historyTable(schema).replace("log", "loglock").replace("LOG", "LOGLOCK");
+		execute("create table %s (ID integer primary key, LOCKED boolean not null, LOCKGRANTED timestamp null, LOCKEDBY varchar(255))"
+			.formatted(table));
+		execute("insert into %s values (1, true, timestamp '2020-01-01 00:00:00', 'dead')".formatted(table));
+	}
+
+	@Test
+	void aListenerThatFailsIsLoggedAndTheMigrationGoesOn() throws Exception {
+		MigrationListener failing = new MigrationListener() {
+			@Override
+			public void starting(String database, @Nullable String schema, String changeSet) {
+				throw new IllegalStateException("no disk");
+			}
+		};
+		try (LoggedLines log = new LoggedLines(ApplyOptions.class.getName())) {
+			assertThat(migrate(failing).schemas()).allSatisfy((result) -> assertThat(result.changeSets()).hasSize(2));
+			assertThat(log.lines()).hasSize(2 * SCHEMAS)
+				.contains(
+						"Listener '%s' failed when it was told of schema '%s' of database 'primary'; the migration goes on"
+							.formatted(failing.getClass().getName(), this.schemas.get(3)));
 		}
 	}
 

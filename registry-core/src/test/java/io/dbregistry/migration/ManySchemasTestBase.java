@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 import io.dbregistry.Registry;
 import io.dbregistry.database.Database;
@@ -123,11 +124,16 @@ abstract class ManySchemasTestBase {
 
 	/** What a start does, which goes by the noted states. */
 	MigrationReport start() {
-		ChangelogSettings settings = ChangelogSettings.builder()
+		return start((settings) -> {
+		});
+	}
+
+	MigrationReport start(Consumer<ChangelogSettings.Builder> changelog) {
+		ChangelogSettings.Builder settings = ChangelogSettings.builder()
 			.tenantLocation(changelog())
-			.schemas(SchemaSource.of(this.schemas))
-			.build();
-		return ChangelogMigration.applyToSchemas(this.database, settings, new MigrationListener() {
+			.schemas(SchemaSource.of(this.schemas));
+		changelog.accept(settings);
+		return ChangelogMigration.applyToSchemas(this.database, settings.build(), new MigrationListener() {
 		});
 	}
 

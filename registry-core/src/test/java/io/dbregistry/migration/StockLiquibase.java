@@ -14,6 +14,7 @@ import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.ui.LoggerUIService;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,12 @@ public final class StockLiquibase {
 	public void rollback(Database database, String changelog) throws Exception {
 		run(database, changelog, (liquibase) -> liquibase
 			.rollback(liquibase.getDatabaseChangeLog().getChangeSets().size(), new Contexts(), new LabelExpression()));
+	}
+
+	/** Takes the lock, and never gives it back. */
+	public void lock(Database database) throws Exception {
+		run(database, "none.yaml",
+				(liquibase) -> LockServiceFactory.getInstance().getLockService(liquibase.getDatabase()).waitForLock());
 	}
 
 	private void run(Database database, String changelog, Work work) throws Exception {
