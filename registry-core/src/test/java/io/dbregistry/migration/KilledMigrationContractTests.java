@@ -56,11 +56,13 @@ abstract class KilledMigrationContractTests {
 		}
 		files.master(changeSets.toArray(String[]::new));
 		int steps = 2 * CHANGE_SETS + 1;
+		int killed = 0;
 		for (int kill = 0; kill < KILLS; kill++) {
 			try (TestDatabase test = this.server.create()) {
-				killAndGoOn(test, 1 + (kill * steps) / KILLS, kill);
+				killed += killAndGoOn(test, 1 + (kill * steps) / KILLS, kill) ? 1 : 0;
 			}
 		}
+		assertThat(killed).isPositive();
 	}
 
 	/** Where a rollback undoes DDL there is some; elsewhere nobody could tell. */
@@ -71,7 +73,8 @@ abstract class KilledMigrationContractTests {
 			.formatted(number, ddl, number, this.pause, 100 + number);
 	}
 
-	private void killAndGoOn(TestDatabase test, int step, int kill) throws Exception {
+	/** Returns whether it was still migrating: a busy machine may kill it too late. */
+	private boolean killAndGoOn(TestDatabase test, int step, int kill) throws Exception {
 		String url = (this.server == TestServer.H2) ? "jdbc:h2:" + this.folder.resolve("data" + kill) : test.url();
 		Registry registry = registry(url, test.username(), test.password(), this.folder);
 		try (Lease open = registry.open()) {
@@ -95,8 +98,8 @@ abstract class KilledMigrationContractTests {
 			process.destroyForcibly();
 			process.waitFor();
 		}
-		assertThat(Files.readAllLines(output)).noneMatch((line) -> line.equals("end"));
 		requireEachOnce(registry);
+		return !Files.readAllLines(output).contains("end");
 	}
 
 	private static void requireEachOnce(Registry registry) {
