@@ -34,7 +34,18 @@ public final class ApplyOptions {
 
 	private boolean trusts;
 
+	private final MigrationAction action;
+
 	ApplyOptions() {
+		this(MigrationAction.MIGRATE);
+	}
+
+	ApplyOptions(MigrationAction action) {
+		this.action = action;
+	}
+
+	MigrationAction action() {
+		return this.action;
 	}
 
 	/**

@@ -33,6 +33,12 @@ record ChangeSetRange(@Nullable String to, @Nullable Integer count) {
 
 	/** How many of the applied change sets are to be undone. */
 	int countBack(MigrationPlace place, List<ChangeSet> applied) {
+		if (this.count != null && this.count > applied.size()) {
+			throw new MigrationException(place, null,
+					"%d change sets are to be undone, and only %d of this changelog are applied; ask for fewer"
+						.formatted(this.count, applied.size()),
+					null);
+		}
 		int wanted = (this.count != null) ? Math.min(this.count, applied.size()) : applied.size();
 		if (this.to == null) {
 			return wanted;

@@ -7,8 +7,6 @@ import javax.sql.DataSource;
 
 import io.dbregistry.database.Database;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Applies the changelog of a database to one schema, where no registry is at hand.
@@ -22,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * Immutable and safe for use by several threads.
  */
 public final class ChangelogMigration {
-
-	private static final Logger logger = LoggerFactory.getLogger(ChangelogMigration.class);
 
 	private final MigrationPlace place;
 
@@ -52,12 +48,7 @@ public final class ChangelogMigration {
 	 * @throws MigrationException if there is none where the settings say
 	 */
 	public boolean hasChangelog() {
-		if (this.settings.hasChangelog(this.place.database())) {
-			return true;
-		}
-		logger.info("Database '{}' has no changelog at '{}'; it is not migrated", this.place.database(),
-				this.settings.locationFor(this.place.database()));
-		return false;
+		return this.settings.hasChangelog(this.place.database(), this.place.action());
 	}
 
 	/**

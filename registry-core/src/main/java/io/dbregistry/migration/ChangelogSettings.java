@@ -7,6 +7,8 @@ import java.util.TreeMap;
 
 import io.dbregistry.database.Databases;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.ResourceLoader;
@@ -44,6 +46,8 @@ public record ChangelogSettings(@Nullable String location, @Nullable String tena
 		@Nullable String historySchema, String historyTable, String lockTable, Duration lockTimeout,
 		@Nullable Duration takeOverLockAfter, int workers, @Nullable SchemaSource schemas, boolean analytics,
 		Map<String, String> liquibase, ResourceLoader resources) {
+
+	private static final Logger logger = LoggerFactory.getLogger(ChangelogSettings.class);
 
 	public ChangelogSettings {
 		parameters = Map.copyOf(parameters);
@@ -88,16 +92,20 @@ public record ChangelogSettings(@Nullable String location, @Nullable String tena
 				this.analytics, this.liquibase, this.resources);
 	}
 
-	/** Whether the changelog is where it is looked for; fails when it has to be. */
-	boolean hasChangelog(String database) {
+	/**
+	 * Whether the changelog is where it is looked for; fails when it has to be, otherwise
+	 * the log says that it is not.
+	 */
+	boolean hasChangelog(String database, MigrationAction action) {
 		String place = locationFor(database);
 		if (this.resources.getResource(place).exists()) {
 			return true;
 		}
 		if (this.location != null) {
-			throw new MigrationException(new MigrationPlace(database, null, null), null,
+			throw new MigrationException(MigrationPlace.of(database, action), null,
 					"the changelog '%s' does not exist; create it, or correct its location".formatted(place), null);
 		}
+		logger.info("Database '{}' has no changelog at '{}'; it is not migrated", database, place);
 		return false;
 	}
 

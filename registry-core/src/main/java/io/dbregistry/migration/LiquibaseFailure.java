@@ -35,11 +35,14 @@ final class LiquibaseFailure {
 		}
 		if (changeSet == null && find(failure, SQLException.class) != null) {
 			return new MigrationException(place, null,
-					words(failure) + "; see that the user of the connection may do that, then migrate again", failure);
+					words(failure) + "; see that the user of the connection may do that, then try again", failure);
 		}
-		if (find(failure, ChangeLogParseException.class) != null || changeSet == null) {
+		ChangeLogParseException unreadable = find(failure, ChangeLogParseException.class);
+		if (unreadable != null || changeSet == null) {
 			return new MigrationException(place, changeSet,
-					words(failure) + "; correct the changelog, or put what it includes where it looks for it", failure);
+					((unreadable != null) ? words(unreadable.getMessage()) : words(failure))
+							+ "; correct the changelog, or put what it includes where it looks for it",
+					failure);
 		}
 		return new MigrationException(place, changeSet,
 				words(failure) + "; correct the change set and migrate again, which goes on from there", failure);
@@ -56,8 +59,11 @@ final class LiquibaseFailure {
 		while (innermost.getCause() != null) {
 			innermost = innermost.getCause();
 		}
-		String message = String.valueOf(innermost.getMessage());
-		return message.replaceAll("\\s+", " ").strip();
+		return words(innermost.getMessage());
+	}
+
+	private static String words(@Nullable String message) {
+		return String.valueOf(message).replaceAll("\\s+", " ").replaceFirst("[.\\s]+$", "").strip();
 	}
 
 	private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {

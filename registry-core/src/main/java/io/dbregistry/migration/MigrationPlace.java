@@ -12,8 +12,18 @@ import org.jspecify.annotations.Nullable;
  * default
  * @param home the schema that has the table with the states, or {@code null} for the
  * connection's default
+ * @param action what is done there
  */
-record MigrationPlace(String database, @Nullable String schema, @Nullable String home) {
+record MigrationPlace(String database, @Nullable String schema, @Nullable String home, MigrationAction action) {
+
+	MigrationPlace(String database, @Nullable String schema, @Nullable String home) {
+		this(database, schema, home, MigrationAction.MIGRATE);
+	}
+
+	/** Where it is not known yet which schema. */
+	static MigrationPlace of(String database, MigrationAction action) {
+		return new MigrationPlace(database, null, null, action);
+	}
 
 	/** The schema, where there are several. */
 	String requireSchema() {

@@ -1,6 +1,7 @@
 package io.dbregistry.migration;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +27,12 @@ public record MigrationReport(String database, List<SchemaResult> schemas) {
 
 	/** The failures as one exception, or {@code this}. */
 	MigrationReport orThrow() {
-		MigrationException first = null;
-		for (SchemaResult schema : this.schemas) {
-			if (schema.failure() != null && first == null) {
-				first = schema.failure();
-			}
-			else if (schema.failure() != null && first != null) {
-				first.addSuppressed(schema.failure());
-			}
-		}
-		if (first != null) {
-			throw first;
+		List<MigrationException> failures = this.schemas.stream()
+			.map(SchemaResult::failure)
+			.filter(Objects::nonNull)
+			.toList();
+		if (!failures.isEmpty()) {
+			throw MigrationException.of(this, failures);
 		}
 		return this;
 	}

@@ -1,7 +1,5 @@
 package io.dbregistry.migration;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,19 +14,14 @@ import io.dbregistry.database.Database;
 import io.dbregistry.database.Lease;
 import io.dbregistry.migration.MigrationReport.SchemaResult;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
  * Applies the changelogs of one registry. A database that is not open is opened for as
  * long as that takes.
  */
 final class MigrationRuns {
-
-	private static final Logger logger = LoggerFactory.getLogger(MigrationRuns.class);
 
 	private static final String HOLDER = "migrations";
 
@@ -39,7 +32,7 @@ final class MigrationRuns {
 	}
 
 	MigrationReport migrate(Database database, Consumer<ApplyOptions> options) {
-		return report(database, chosen(options), SchemasMigration.of(database));
+		return report(database, chosen(options, MigrationAction.MIGRATE), SchemasMigration.of(database));
 	}
 
 	/**
@@ -48,23 +41,23 @@ final class MigrationRuns {
 	 */
 	MigrationReport migrateSchemas(Database database, MigrationListener listener) {
 		ApplyOptions options = new ApplyOptions().listener(listener).withoutOwn().trustingStates();
-		List<SchemaResult> results = runOpen(database, enabledSettings(database), options, false,
+		List<SchemaResult> results = runOpen(database, enabledSettings(database, options), options, false,
 				SchemasMigration.of(database)::migrate);
 		return new MigrationReport(database.name(), results).orThrow();
 	}
 
 	MigrationReport stamp(Database database, Consumer<ApplyOptions> options) {
-		return report(database, chosen(options), (source, places, settings, chosen) -> SchemasMigration.each(source,
-				places, settings, chosen, SchemaMigration::stamp));
+		return report(database, chosen(options, MigrationAction.STAMP), (source, places, settings,
+				chosen) -> SchemasMigration.each(source, places, settings, chosen, SchemaMigration::stamp));
 	}
 
 	MigrationReport rollback(Database database, Consumer<ApplyOptions> options) {
-		return report(database, chosen(options), (source, places, settings, chosen) -> SchemasMigration.each(source,
-				places, settings, chosen, SchemaMigration::rollback));
+		return report(database, chosen(options, MigrationAction.ROLLBACK), (source, places, settings,
+				chosen) -> SchemasMigration.each(source, places, settings, chosen, SchemaMigration::rollback));
 	}
 
 	List<SchemaStatus> status(Database database, Consumer<ApplyOptions> options) {
-		return run(database, chosen(options), (source, places, settings, chosen) -> {
+		return run(database, chosen(options, MigrationAction.STATUS), (source, places, settings, chosen) -> {
 			List<SchemaStatus> all = new ArrayList<>();
 			places.forEach((place) -> all.add(new SchemaMigration(source, place, settings, chosen).status()));
 			return List.copyOf(all);
@@ -73,7 +66,7 @@ final class MigrationRuns {
 
 	/** Of the schemas beside the database's own, or of those that are named. */
 	DriftReport drift(Database database, Consumer<ApplyOptions> options) {
-		ApplyOptions chosen = chosen(options);
+		ApplyOptions chosen = chosen(options, MigrationAction.DRIFT);
 		List<DriftReport> reports = run(database, chosen.withoutOwn(), (source, places, settings, all) -> {
 			List<String> schemas = places.stream().map(MigrationPlace::schema).filter(Objects::nonNull).toList();
 			return List.of(new Drift(database, settings).find(schemas));
@@ -82,16 +75,17 @@ final class MigrationRuns {
 	}
 
 	String sql(Database database, Consumer<ApplyOptions> options) {
-		return String.join("\n", run(database, chosen(options), (source, places, settings, chosen) -> {
-			return places.stream()
-				.map((place) -> new SchemaMigration(source, place, settings, chosen).sql())
-				.filter((script) -> !script.isEmpty())
-				.toList();
-		}));
+		return String.join("\n",
+				run(database, chosen(options, MigrationAction.SQL), (source, places, settings, chosen) -> {
+					return places.stream()
+						.map((place) -> new SchemaMigration(source, place, settings, chosen).sql())
+						.filter((script) -> !script.isEmpty())
+						.toList();
+				}));
 	}
 
-	private static ApplyOptions chosen(Consumer<ApplyOptions> options) {
-		ApplyOptions chosen = new ApplyOptions();
+	private static ApplyOptions chosen(Consumer<ApplyOptions> options, MigrationAction action) {
+		ApplyOptions chosen = new ApplyOptions(action);
 		options.accept(chosen);
 		return chosen;
 	}
@@ -103,9 +97,8 @@ final class MigrationRuns {
 
 	/** First the database's own schema, then the others, which have another changelog. */
 	private <T> List<T> run(Database database, ApplyOptions options, Run<T> run) {
-		String name = database.name();
-		ChangelogSettings settings = enabledSettings(database);
-		boolean own = options.schemas() == null && options.isOwn() && hasChangelog(name, settings);
+		ChangelogSettings settings = enabledSettings(database, options);
+		boolean own = options.schemas() == null && hasOwn(database, settings, options);
 		if (!own && options.schemas() == null && settings.schemas() == null) {
 			return List.of();
 		}
@@ -116,23 +109,32 @@ final class MigrationRuns {
 
 	private static <T> List<T> runOpen(Database database, ChangelogSettings settings, ApplyOptions options, boolean own,
 			Run<T> run) {
-		String name = database.name();
 		RealConnections connections = new RealConnections(database);
-		String home = connections.home(name);
+		String home = connections.home(options.action());
 		Set<String> schemas = new LinkedHashSet<>(schemas(database, settings, options));
+		boolean askedForOwn = schemas.remove(home);
+		ChangelogSettings others = settings.forSchemas(database.name());
+		boolean hasOthers = !schemas.isEmpty() && others.hasChangelog(database.name(), options.action());
 		List<T> all = new ArrayList<>();
-		if ((schemas.remove(home) && options.isOwn() && hasChangelog(name, settings)) || own) {
-			List<MigrationPlace> place = List.of(new MigrationPlace(name, database.schema(), database.schema()));
-			all.addAll(run.run(connections, place, settings, options));
+		if (own || (askedForOwn && hasOwn(database, settings, options))) {
+			all.addAll(run.run(connections, List.of(place(database, database.schema(), database.schema(), options)),
+					settings, options));
 		}
-		ChangelogSettings others = settings.forSchemas(name);
-		if (!schemas.isEmpty() && others.hasChangelog(name)) {
-			List<MigrationPlace> places = schemas.stream()
-				.map((schema) -> new MigrationPlace(name, schema, home))
-				.toList();
-			all.addAll(run.run(connections, places, others, options));
+		if (hasOthers) {
+			all.addAll(run.run(connections,
+					schemas.stream().map((schema) -> place(database, schema, home, options)).toList(), others,
+					options));
 		}
 		return all;
+	}
+
+	private static MigrationPlace place(Database database, @Nullable String schema, @Nullable String home,
+			ApplyOptions options) {
+		return new MigrationPlace(database.name(), schema, home, options.action());
+	}
+
+	private static boolean hasOwn(Database database, ChangelogSettings settings, ApplyOptions options) {
+		return options.isOwn() && settings.hasChangelog(database.name(), options.action());
 	}
 
 	/** How a database is migrated. */
@@ -141,22 +143,13 @@ final class MigrationRuns {
 		return (known != null) ? known : ChangelogSettings.builder().build();
 	}
 
-	private ChangelogSettings enabledSettings(Database database) {
+	private ChangelogSettings enabledSettings(Database database, ApplyOptions options) {
 		ChangelogSettings settings = settings(database);
 		if (!settings.enabled()) {
-			String name = database.name();
-			throw new MigrationException(new MigrationPlace(name, null, null), null,
+			throw new MigrationException(MigrationPlace.of(database.name(), options.action()), null,
 					"it is switched off for this database; switch it on in its changelog settings", null);
 		}
 		return settings;
-	}
-
-	private static boolean hasChangelog(String name, ChangelogSettings settings) {
-		boolean found = settings.hasChangelog(name);
-		if (!found) {
-			logger.info("Database '{}' has no changelog at '{}'; it is not migrated", name, settings.locationFor(name));
-		}
-		return found;
 	}
 
 	/** The schemas that are asked for, the database's own perhaps among them. */
@@ -173,7 +166,7 @@ final class MigrationRuns {
 			return (source != null) ? source.schemas(database) : List.of();
 		}
 		catch (DataAccessException ex) {
-			throw new MigrationException(new MigrationPlace(database.name(), null, null), null,
+			throw new MigrationException(MigrationPlace.of(database.name(), options.action()), null,
 					"the schemas beside its own can't be found: %s; correct the query or the code that names them"
 						.formatted(ex.getMostSpecificCause().getMessage()),
 					ex);
@@ -187,43 +180,6 @@ final class MigrationRuns {
 	private interface Run<T> {
 
 		List<T> run(DataSource source, List<MigrationPlace> places, ChangelogSettings settings, ApplyOptions options);
-
-	}
-
-	/**
-	 * Connections outside of all transactions, and of rollback mode.
-	 */
-	private static final class RealConnections extends AbstractDataSource {
-
-		private final Database database;
-
-		RealConnections(Database database) {
-			this.database = database;
-		}
-
-		/** The schema of the table with the states. */
-		@Nullable String home(String name) {
-			if (this.database.schema() != null) {
-				return this.database.schema();
-			}
-			try (Connection connection = getConnection()) {
-				return this.database.dialect().findCurrentSchema(connection).orElse(null);
-			}
-			catch (SQLException ex) {
-				throw new MigrationException(new MigrationPlace(name, null, null), null,
-						"%s; see that the database answers, then migrate again".formatted(ex.getMessage()), ex);
-			}
-		}
-
-		@Override
-		public Connection getConnection() throws SQLException {
-			return this.database.connection();
-		}
-
-		@Override
-		public Connection getConnection(String username, String password) throws SQLException {
-			return getConnection();
-		}
 
 	}
 

@@ -66,7 +66,9 @@ interface Replay {
 		}
 		catch (SQLException ex) {
 			throw new MigrationException(place, changeSet,
-					"%s; correct the changelog or what the schema has, and migrate again".formatted(ex.getMessage()),
+					"%s; %s".formatted(ex.getMessage(),
+							(changeSet != null) ? "correct the changelog or what the schema has, and migrate again"
+									: "see that the user of the connection may do that, then try again"),
 					ex);
 		}
 	}

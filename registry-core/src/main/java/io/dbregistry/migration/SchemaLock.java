@@ -120,7 +120,7 @@ final class SchemaLock {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new MigrationException(this.task.place(), null,
-					"it was interrupted while it waited for a lock; migrate again", ex);
+					"it was interrupted while it waited for a lock; try again", ex);
 		}
 	}
 

@@ -134,7 +134,7 @@ final class SchemaMigration {
 		}
 		catch (SQLException ex) {
 			throw new MigrationException(this.place, null,
-					"%s; see that the database answers and its user may do that, then migrate again"
+					"%s; see that the database answers and its user may do that, then try again"
 						.formatted(ex.getMessage()),
 					ex);
 		}

@@ -2,6 +2,7 @@ package io.dbregistry.migration;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,15 @@ public record SchemaStatus(@Nullable String schema, int applied, List<String> pe
 
 	public SchemaStatus {
 		pending = List.copyOf(pending);
+	}
+
+	/**
+	 * Who migrates it at the moment, and for how long.
+	 * @return a text for people, or empty for nobody
+	 */
+	public Optional<String> findLock() {
+		String age = (this.lockAge != null) ? " for " + LockWait.describe(this.lockAge) : "";
+		return Optional.ofNullable(this.lockHolder).map((holder) -> holder + age);
 	}
 
 	/**

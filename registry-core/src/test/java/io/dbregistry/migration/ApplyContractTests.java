@@ -66,6 +66,11 @@ abstract class ApplyContractTests extends ApplyTestBase {
 		assertThatExceptionOfType(MigrationException.class)
 			.isThrownBy(() -> own.migrations().rollback("primary", (options) -> options.to("d")))
 			.withMessageContaining("there is no migration 'd'");
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> own.migrations().rollback("primary", (options) -> options.count(9)))
+			.withMessage("Rolling back database 'primary' failed: 9 change sets are to be undone, and only 1 of this "
+					+ "changelog are applied; ask for fewer");
+		assertThat(count("a")).isZero();
 		assertThat(count("e")).isZero();
 	}
 

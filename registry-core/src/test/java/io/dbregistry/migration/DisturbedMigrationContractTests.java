@@ -122,9 +122,10 @@ abstract class DisturbedMigrationContractTests extends ManySchemasTestBase {
 			assertThatExceptionOfType(MigrationException.class)
 				.isThrownBy(() -> start((settings) -> settings.lockTimeout(Duration.ofSeconds(4))))
 				.withMessageStartingWith(
-						"Migrating schema '%s' of database 'primary' failed: it is locked by 'dead' for "
-							.formatted(locked.get(0)))
-				.satisfies((failure) -> assertThat(failure.getSuppressed()).hasSize(29));
+						("Migrating 30 of %d schemas of database 'primary' failed, the other %d schemas are done:"
+								+ "\n- schema '%s' of database 'primary': it is locked by 'dead' for ")
+							.formatted(SCHEMAS, SCHEMAS - 30, locked.get(0)))
+				.withMessageEndingWith("\n- and 25 more");
 			assertThat(log.lines()).singleElement(as(STRING))
 				.matches(
 						"30 schemas of database 'primary' are locked, '%s' by 'dead' for \\d+ days; waiting for [34] s at most"
@@ -183,7 +184,7 @@ abstract class DisturbedMigrationContractTests extends ManySchemasTestBase {
 			Thread.sleep(100);
 		});
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> migrate(interrupt))
-			.withMessageEndingWith("the thread was interrupted before; migrate again");
+			.withMessageContaining("the thread was interrupted before; migrate again");
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(connections()).isEqualTo(before);
 

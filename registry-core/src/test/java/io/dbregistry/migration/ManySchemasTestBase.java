@@ -15,14 +15,15 @@ import io.dbregistry.database.Database;
 import io.dbregistry.database.Lease;
 import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Fifty schemas of one database, some with names that have to be quoted. */
+/** Sixty schemas of one database, some with names that have to be quoted. */
 abstract class ManySchemasTestBase {
 
-	static final int SCHEMAS = 50;
+	static final int SCHEMAS = 60;
 
 	static final String CHANGELOG = """
 			databaseChangeLog:
@@ -78,11 +79,7 @@ abstract class ManySchemasTestBase {
 	@BeforeEach
 	void open() throws Exception {
 		this.test = this.server.create();
-		this.registry = Registry.builder()
-			.database(this.test.url(),
-					(settings) -> settings.username(this.test.username()).password(this.test.password()))
-			.changelog("primary", (settings) -> settings.tenantLocation(changelog()))
-			.build();
+		this.registry = registry(this.test.username(), this.test.password());
 		this.lease = this.registry.open();
 		this.database = this.registry.databases().primary();
 		String prefix = this.test.schemaName("s");
@@ -104,6 +101,13 @@ abstract class ManySchemasTestBase {
 			execute(this.database.dialect().createSchema(schema));
 		}
 		write(CHANGELOG);
+	}
+
+	Registry registry(@Nullable String username, @Nullable String password) {
+		return Registry.builder()
+			.database(this.test.url(), (settings) -> settings.username(username).password(password))
+			.changelog("primary", (settings) -> settings.tenantLocation(changelog()))
+			.build();
 	}
 
 	@AfterEach

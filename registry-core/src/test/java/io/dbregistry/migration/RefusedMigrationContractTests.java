@@ -75,6 +75,7 @@ abstract class RefusedMigrationContractTests extends ApplyTestBase {
 		this.files.master(table("a"), include("db/changelog/missing.yaml"));
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(this::migrate)
 			.withMessageContaining("db/changelog/missing.yaml")
+			.withMessageContaining(MASTER)
 			.withMessageEndingWith("correct the changelog, or put what it includes where it looks for it");
 		assertThat(count("(select 1 as one) t")).isEqualTo(1);
 	}

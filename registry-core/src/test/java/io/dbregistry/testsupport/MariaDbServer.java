@@ -48,7 +48,7 @@ final class MariaDbServer implements DatabaseServer {
 				TestDatabase.uniqueName("secret"));
 		this.administrator.execute("create database " + name,
 				"create user " + name + "@'%' identified by '" + access.password() + "'",
-				"grant all privileges on *.* to " + name + "@'%'");
+				"grant all privileges on *.* to " + name + "@'%' with grant option");
 		return access;
 	}
 

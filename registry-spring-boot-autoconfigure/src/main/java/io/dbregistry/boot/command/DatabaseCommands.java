@@ -1,17 +1,17 @@
 package io.dbregistry.boot.command;
 
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.dbregistry.Registry;
 import io.dbregistry.boot.startup.Failures;
 import io.dbregistry.migration.ApplyOptions;
+import io.dbregistry.migration.MigrationException;
 import io.dbregistry.migration.MigrationReport;
-import io.dbregistry.migration.MigrationReport.SchemaResult;
 import io.dbregistry.migration.Migrations;
 import io.dbregistry.migration.SchemaStatus;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,8 @@ import org.springframework.util.StringUtils;
  * keep the others.
  */
 final class DatabaseCommands {
+
+	private static final String WITHOUT_CHANGELOG = "Database '%s' has no changelog%n";
 
 	private final Registry registry;
 
@@ -48,11 +50,17 @@ final class DatabaseCommands {
 	}
 
 	void migrate() {
-		each((database) -> print(this.migrations.migrate(database, this::choose), "applied"));
+		each((database) -> report(() -> this.migrations.migrate(database, this::choose), "applied"));
 	}
 
 	void status() {
-		each((database) -> this.migrations.status(database, this::choose).forEach((status) -> print(database, status)));
+		each((database) -> {
+			List<SchemaStatus> statuses = this.migrations.status(database, this::choose);
+			if (statuses.isEmpty()) {
+				this.output.printf(WITHOUT_CHANGELOG, database);
+			}
+			statuses.forEach((status) -> print(database, status));
+		});
 	}
 
 	void sql() {
@@ -64,11 +72,11 @@ final class DatabaseCommands {
 	}
 
 	void stamp() {
-		print(this.migrations.stamp(this.request.database(), this::choose), "counted as applied");
+		report(() -> this.migrations.stamp(this.request.database(), this::choose), "counted as applied");
 	}
 
 	void rollback() {
-		print(this.migrations.rollback(this.request.database(), (options) -> {
+		report(() -> this.migrations.rollback(this.request.database(), (options) -> {
 			choose(options);
 			if (!this.request.has(CommandOption.TO)) {
 				options.count(count());
@@ -109,16 +117,29 @@ final class DatabaseCommands {
 		}
 	}
 
+	/** Prints what was done, also when something else failed. */
+	private void report(Supplier<MigrationReport> work, String done) {
+		try {
+			print(work.get(), done);
+		}
+		catch (MigrationException ex) {
+			if (ex.getReport() != null) {
+				print(ex.getReport(), done);
+			}
+			throw ex;
+		}
+	}
+
 	private void print(MigrationReport report, String done) {
 		if (report.schemas().isEmpty()) {
-			this.output.printf("Database '%s' has no changelog%n", report.database());
+			this.output.printf(WITHOUT_CHANGELOG, report.database());
 		}
-		for (SchemaResult result : report.schemas()) {
+		report.schemas().stream().filter((result) -> result.failure() == null).forEach((result) -> {
 			int count = result.changeSets().size();
 			this.output.printf("%s: %s%n", place(report.database(), result.schema()),
 					(count == 0) ? "nothing to do" : "%s %s".formatted(changeSets(count), done));
 			result.changeSets().forEach((changeSet) -> this.output.println("  " + changeSet));
-		}
+		});
 	}
 
 	private void print(String database, SchemaStatus status) {
@@ -126,11 +147,7 @@ final class DatabaseCommands {
 				(status.last() != null) ? ", the last one '%s'".formatted(status.last()) : "",
 				status.pending().isEmpty() ? "nothing pending" : "%d pending:".formatted(status.pending().size()));
 		status.pending().forEach((changeSet) -> this.output.println("  " + changeSet));
-		if (status.lockHolder() != null) {
-			Duration age = status.lockAge();
-			this.output.printf("  locked by %s%s%n", status.lockHolder(),
-					(age != null) ? " for %d s".formatted(age.toSeconds()) : "");
-		}
+		status.findLock().ifPresent((lock) -> this.output.printf("  locked by %s%n", lock));
 	}
 
 	private static String changeSets(int count) {

@@ -1,5 +1,6 @@
 package io.dbregistry.boot.autoconfigure.migration;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,15 +19,21 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationEx
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MigrationException cause) {
-		Throwable[] others = cause.getSuppressed();
-		String description = Stream.concat(Stream.of(cause), Stream.of(others))
+		List<Throwable> others = Stream.of(cause.getSuppressed()).filter((other) -> !isTold(cause, other)).toList();
+		String description = Stream.concat(Stream.of(cause), others.stream())
 			.limit(TOLD)
 			.map(Throwable::getMessage)
 			.collect(Collectors.joining("%n%n".formatted()));
-		int rest = others.length + 1 - TOLD;
+		int rest = others.size() + 1 - TOLD;
 		return new FailureAnalysis(
 				(rest > 0) ? "%s%n%nand %d more failures of this kind.".formatted(description, rest) : description,
 				"Mend what is said above and start again: what is applied already is not repeated.", cause);
+	}
+
+	/** The message of an exception has the other schemas of its database. */
+	private static boolean isTold(MigrationException cause, Throwable other) {
+		return cause.getReport() != null
+				&& cause.getReport().schemas().stream().anyMatch((schema) -> schema.failure() == other);
 	}
 
 }
