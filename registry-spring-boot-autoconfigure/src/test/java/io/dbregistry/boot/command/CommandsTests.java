@@ -281,6 +281,26 @@ class CommandsTests {
 	}
 
 	@Test
+	void oneSchemaThatFailsDoesNotHideTheOthers(CapturedOutput output) {
+		jdbc().sql("create schema TENANT_A").update();
+
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> run("before", "migrate", "schemas=TENANT_A,GONE"));
+
+		assertThat(output).contains("Database 'primary', schema 'TENANT_A': 2 change sets applied",
+				"Migrating schema 'GONE' of database 'primary' failed: the schema does not exist",
+				"; the other schema is done");
+	}
+
+	@Test
+	void aDatabaseWithoutChangelogIsNamed(CapturedOutput output) {
+		List<String> arguments = arguments("before", "extra.other=jdbc:h2:mem:commands_other", "migrations.status");
+		SpringApplication.run(CommandApplication.class, arguments.toArray(String[]::new)).close();
+
+		assertThat(output).contains("Database 'other' has no changelog");
+	}
+
+	@Test
 	void migratesByTheSettingsOfTheStart(CapturedOutput output) {
 		List<String> none = arguments("before", "migrations.migrate");
 		none.add("--spring.liquibase.change-log=classpath:/db/none.yaml");
