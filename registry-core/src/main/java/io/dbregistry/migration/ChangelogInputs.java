@@ -2,9 +2,7 @@ package io.dbregistry.migration;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -52,8 +50,7 @@ final class ChangelogInputs {
 		return new ChangelogInputs(new TreeSet<>());
 	}
 
-	/** The names that {@link #text} wrote. */
-	static ChangelogInputs parse(String text) {
+	private static ChangelogInputs parse(String text) {
 		return new ChangelogInputs(new TreeSet<>(Arrays.asList(text.split("\n"))));
 	}
 
@@ -70,12 +67,20 @@ final class ChangelogInputs {
 	}
 
 	/**
+	 * Whether names that {@link #text} wrote stand for what they stood for.
+	 * @param digest the digest of that time
+	 */
+	static boolean isCurrent(String text, String digest, ChangelogSettings settings) {
+		return parse(text).digest(settings).filter(digest::equals).isPresent();
+	}
+
+	/**
 	 * The digest of what the names stand for now, and of how it is read.
 	 * @return the digest, or empty when something cannot be read
 	 */
 	Optional<String> digest(ChangelogSettings settings) {
 		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			MessageDigest digest = Digests.sha256();
 			add(digest, FORMAT, liquibaseVersion(settings.resources()), settings.reading());
 			ResourcePatternResolver resolver = ResourcePatternUtils.getResourcePatternResolver(settings.resources());
 			for (String name : this.names) {
@@ -91,9 +96,6 @@ final class ChangelogInputs {
 		}
 		catch (IOException ex) {
 			return Optional.empty(); // Liquibase will say what is wrong
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("SHA-256 is missing, which every Java has", ex);
 		}
 	}
 
@@ -145,7 +147,7 @@ final class ChangelogInputs {
 
 	private static void add(MessageDigest digest, String... texts) {
 		for (String text : texts) {
-			digest.update(text.getBytes(StandardCharsets.UTF_8));
+			Digests.add(digest, text);
 			digest.update((byte) 0);
 		}
 	}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 import io.dbregistry.dialect.Dialect;
+import io.dbregistry.metadata.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ final class H2MigrationLock implements MigrationLock {
 	H2MigrationLock(Dialect dialect, DataSource source, String schema, @Nullable String home) {
 		this.source = source;
 		this.schema = schema;
-		this.table = MigrationProduct.in(dialect, home) + dialect.quote("registry_migration_lock");
+		this.table = dialect.quote(new QualifiedName(home, "registry_migration_lock"));
 	}
 
 	@Override

@@ -1,8 +1,6 @@
 package io.dbregistry.migration;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -201,14 +199,9 @@ final class Histories {
 	}
 
 	private static String fingerprint(Collection<String> lines) {
-		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			lines.forEach((line) -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
-			return lines.isEmpty() ? "" : HexFormat.of().formatHex(digest.digest());
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
-		}
+		MessageDigest digest = Digests.sha256();
+		lines.forEach((line) -> Digests.add(digest, line + "\n"));
+		return lines.isEmpty() ? "" : HexFormat.of().formatHex(digest.digest());
 	}
 
 	private static List<List<String>> chunks(Collection<String> schemas) {

@@ -7,15 +7,10 @@ import java.util.Optional;
 
 import javax.sql.DataSource;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /**
  * The part of a migration that one instance at a time may do.
  */
 final class LockedMigration {
-
-	private static final Logger logger = LoggerFactory.getLogger(LockedMigration.class);
 
 	private final MigrationTask task;
 
@@ -43,7 +38,7 @@ final class LockedMigration {
 			return List.of();
 		}
 		try (Ending held = acquired.get()) {
-			return isDone() ? List.of() : run(work, lock.isOurs(), makesState());
+			return isDone() ? List.of() : run(work, lock.isOurs(), this.state.isMade(this.connection));
 		}
 	}
 
@@ -53,7 +48,7 @@ final class LockedMigration {
 
 	/** Writes the state of a schema that somebody else has migrated. */
 	void note() throws SQLException {
-		if (makesState()) {
+		if (this.state.isMade(this.connection)) {
 			run((run) -> List.of(), true, true);
 		}
 	}
@@ -74,20 +69,6 @@ final class LockedMigration {
 			this.state.write(this.connection, inputs, digest.get());
 		}
 		return result;
-	}
-
-	/** Whether the table of states is there; without it, Liquibase is asked each time. */
-	private boolean makesState() {
-		try {
-			this.state.create(this.connection);
-			return true;
-		}
-		catch (SQLException ex) {
-			logger.warn(
-					"The table 'registry_migration' of database '{}' can't be made, so each start asks Liquibase: {}",
-					this.task.place().database(), ex.getMessage());
-			return false;
-		}
 	}
 
 }

@@ -153,25 +153,13 @@ final class ManySchemas {
 	private Map<String, History> read(List<String> schemas) throws SQLException {
 		try (Connection connection = this.source.getConnection()) {
 			connection.setAutoCommit(true);
-			this.stateful = this.stateful || makesStates(connection);
+			this.stateful = this.stateful || new StateTable(this.first).isMade(connection);
 			Set<String> existing = new HashSet<>(this.dialect.schemas(connection));
 			schemas.stream().filter((schema) -> !existing.contains(schema)).forEach(this.results::failMissing);
 			List<String> there = schemas.stream().filter(existing::contains).toList();
 			// before the histories, which whoever has a lock may be changing
 			this.locks.read(connection, there, this::fail);
 			return this.histories.read(connection, this.results.remaining(there), this::fail);
-		}
-	}
-
-	private boolean makesStates(Connection connection) {
-		try {
-			new StateTable(this.first).create(connection);
-			return true;
-		}
-		catch (SQLException ex) {
-			logger.warn("The table 'registry_migration' of database '{}' can't be made, so each start reads all "
-					+ "histories: {}", this.first.place().database(), ex.getMessage());
-			return false;
 		}
 	}
 

@@ -1,9 +1,7 @@
 package io.dbregistry.migration;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,14 +48,9 @@ interface MigrationLock {
 
 	/** A number that stands for a schema, the same in every instance. */
 	static long key(String schema) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256")
-				.digest(("io.dbregistry.migration/" + schema).getBytes(StandardCharsets.UTF_8));
-			return ByteBuffer.wrap(digest).getLong();
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("SHA-256 is missing, which every Java has", ex);
-		}
+		MessageDigest digest = Digests.sha256();
+		Digests.add(digest, "io.dbregistry.migration/" + schema);
+		return ByteBuffer.wrap(digest.digest()).getLong();
 	}
 
 	/**

@@ -88,7 +88,7 @@ enum MigrationProduct {
 	 */
 	String tableOfLiquibase(Dialect dialect, @Nullable String schema, String table) {
 		String quoted = dialect.quoteSchema(stored(dialect, table)); // a name as it is
-		return in(dialect, schema) + quoted;
+		return (schema != null && dialect.hasSchemas()) ? dialect.quoteSchema(schema) + "." + quoted : quoted;
 	}
 
 	/** The name of a table of Liquibase's as the product stores it. */
@@ -98,11 +98,6 @@ enum MigrationProduct {
 			case H2 -> dialect.stored(table.toLowerCase(Locale.ROOT));
 			default -> table;
 		};
-	}
-
-	/** What stands in front of a table's name. */
-	static String in(Dialect dialect, @Nullable String schema) {
-		return (schema != null && dialect.hasSchemas()) ? dialect.quoteSchema(schema) + "." : "";
 	}
 
 }

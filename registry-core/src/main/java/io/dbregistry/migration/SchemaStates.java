@@ -43,7 +43,7 @@ final class SchemaStates {
 			statement.setString(1, changelog());
 			try (ResultSet rows = statement.executeQuery()) {
 				while (rows.next()) {
-					if (known.computeIfAbsent(List.of(rows.getString(2), rows.getString(3)), this::isCurrent)) {
+					if (known.computeIfAbsent(List.of(rows.getString(3), rows.getString(2)), this::isCurrent)) {
 						schemas.add(rows.getString(1));
 					}
 				}
@@ -56,11 +56,8 @@ final class SchemaStates {
 		return schemas;
 	}
 
-	private boolean isCurrent(List<String> digestAndInputs) {
-		return ChangelogInputs.parse(digestAndInputs.get(1))
-			.digest(this.task.settings())
-			.filter(digestAndInputs.get(0)::equals)
-			.isPresent();
+	private boolean isCurrent(List<String> inputsAndDigest) {
+		return ChangelogInputs.isCurrent(inputsAndDigest.get(0), inputsAndDigest.get(1), this.task.settings());
 	}
 
 	/** Says of schemas that they have all of a changelog. */
@@ -80,15 +77,15 @@ final class SchemaStates {
 	}
 
 	private String upsert() {
-		String columns = "(schema_name, changelog, digest, inputs, history, applied_at, structure)";
-		String values = " values (?, ?, ?, ?, ?, ?, null)";
+		String columns = "(schema_name, changelog, digest, inputs, history, applied_at)";
+		String values = " values (?, ?, ?, ?, ?, ?)";
 		String target = this.table.table() + " " + columns;
 		return switch (MigrationProduct.of(this.task.dialect())) {
 			case MARIADB -> "replace into " + target + values;
 			case H2 -> "merge into " + target + " key (schema_name, changelog)" + values;
 			default -> "insert into " + target + values + " on conflict (schema_name, changelog) do update set "
 					+ "digest = excluded.digest, inputs = excluded.inputs, history = excluded.history, "
-					+ "structure = null, applied_at = excluded.applied_at";
+					+ "applied_at = excluded.applied_at";
 		};
 	}
 

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 import io.dbregistry.dialect.Dialect;
+import io.dbregistry.metadata.QualifiedName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The table {@code registry_migration}: for each schema what its history was made of,
@@ -17,6 +20,8 @@ import io.dbregistry.dialect.Dialect;
  * known otherwise: it may be emptied or dropped at any time.
  */
 final class StateTable {
+
+	private static final Logger logger = LoggerFactory.getLogger(StateTable.class);
 
 	private static final String NAME = "registry_migration";
 
@@ -46,10 +51,7 @@ final class StateTable {
 	boolean isUpToDate(Connection connection) {
 		try {
 			return find(connection).filter((state) -> state.rows() == state.history())
-				.filter((state) -> ChangelogInputs.parse(state.inputs())
-					.digest(this.settings)
-					.filter(state.digest()::equals)
-					.isPresent())
+				.filter((state) -> ChangelogInputs.isCurrent(state.inputs(), state.digest(), this.settings))
 				.isPresent();
 		}
 		catch (SQLException ex) {
@@ -72,12 +74,28 @@ final class StateTable {
 	}
 
 	/**
+	 * Makes the table if it is missing; the log says so when that is not possible.
+	 * @return whether it is there
+	 */
+	boolean isMade(Connection connection) {
+		try {
+			create(connection);
+			return true;
+		}
+		catch (SQLException ex) {
+			logger.warn("The table 'registry_migration' of database '{}' can't be made, so each start reads histories "
+					+ "and asks Liquibase: {}", this.place.database(), ex.getMessage());
+			return false;
+		}
+	}
+
+	/**
 	 * Makes the table if it is missing, also while others do the same.
 	 * @throws SQLException if it is missing all the same
 	 */
 	void create(Connection connection) throws SQLException {
 		String sql = ("create table if not exists %s (schema_name %s not null, changelog %s not null, digest varchar(64) not null, "
-				+ "inputs %s not null, history integer not null, structure varchar(64), applied_at timestamp not null, "
+				+ "inputs %s not null, history integer not null, applied_at timestamp not null, "
 				+ "primary key (schema_name, changelog))")
 			.formatted(table(), this.product.nameType(255), this.product.nameType(500), this.product.textType());
 		try {
@@ -96,7 +114,7 @@ final class StateTable {
 
 	/** Says that the schema has all of a changelog. */
 	void write(Connection connection, ChangelogInputs inputs, String digest) throws SQLException {
-		String update = "update %s set digest = ?, inputs = ?, history = (select count(*) from %s), structure = null, applied_at = ? where schema_name = %s and changelog = ?"
+		String update = "update %s set digest = ?, inputs = ?, history = (select count(*) from %s), applied_at = ? where schema_name = %s and changelog = ?"
 			.formatted(table(), this.history, key());
 		String insert = "insert into %s (digest, inputs, history, applied_at, schema_name, changelog) values (?, ?, (select count(*) from %s), ?, %s, ?)"
 			.formatted(table(), this.history, key());
@@ -138,7 +156,7 @@ final class StateTable {
 
 	/** The name for statements. */
 	String table() {
-		return MigrationProduct.in(this.dialect, this.place.home()) + this.dialect.quote(NAME);
+		return this.dialect.quote(new QualifiedName(this.place.home(), NAME));
 	}
 
 	private static void execute(Connection connection, String sql) throws SQLException {
