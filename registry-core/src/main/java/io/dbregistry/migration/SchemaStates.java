@@ -12,6 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import io.dbregistry.metadata.QualifiedName;
 
 /**
  * The states of many schemas, read by one query and written together.
@@ -36,22 +39,30 @@ final class SchemaStates {
 	 * table of states.
 	 */
 	Set<String> upToDate(Connection connection) {
-		Set<String> schemas = new HashSet<>();
-		Map<List<String>, Boolean> known = new HashMap<>();
-		String sql = "select schema_name, digest, inputs from %s where changelog = ?".formatted(this.table.table());
-		try (PreparedStatement statement = connection.prepareStatement(sql)) {
-			statement.setString(1, changelog());
-			try (ResultSet rows = statement.executeQuery()) {
-				while (rows.next()) {
-					if (known.computeIfAbsent(List.of(rows.getString(3), rows.getString(2)), this::isCurrent)) {
-						schemas.add(rows.getString(1));
-					}
-				}
-			}
+		try {
+			Set<String> schemas = new PossibleTables(this.task.dialect(),
+					List.of(new QualifiedName(this.task.place().home(), StateTable.NAME)))
+				.ask(connection, this::select, this::current);
+			return (schemas != null) ? schemas : Set.of();
 		}
 		catch (SQLException ex) {
 			return Set.of(); // there is no such table yet; what else may be wrong shows
 								// later
+		}
+	}
+
+	private String select(UnaryOperator<String> text) {
+		return "select schema_name, digest, inputs from %s where changelog = %s".formatted(this.table.table(),
+				text.apply(changelog()));
+	}
+
+	private Set<String> current(ResultSet rows) throws SQLException {
+		Set<String> schemas = new HashSet<>();
+		Map<List<String>, Boolean> known = new HashMap<>();
+		while (rows.next()) {
+			if (known.computeIfAbsent(List.of(rows.getString(3), rows.getString(2)), this::isCurrent)) {
+				schemas.add(rows.getString(1));
+			}
 		}
 		return schemas;
 	}

@@ -2,15 +2,17 @@ package io.dbregistry.migration;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import io.dbregistry.dialect.Dialect;
 import io.dbregistry.metadata.QualifiedName;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +25,7 @@ final class StateTable {
 
 	private static final Logger logger = LoggerFactory.getLogger(StateTable.class);
 
-	private static final String NAME = "registry_migration";
+	static final String NAME = "registry_migration";
 
 	private final Dialect dialect;
 
@@ -33,6 +35,8 @@ final class StateTable {
 
 	private final ChangelogSettings settings;
 
+	private final @Nullable String historySchema;
+
 	private final String history;
 
 	StateTable(MigrationTask task) {
@@ -40,7 +44,8 @@ final class StateTable {
 		this.product = MigrationProduct.of(this.dialect);
 		this.place = task.place();
 		this.settings = task.settings();
-		this.history = this.product.tableOfLiquibase(this.dialect, task.historySchema(), this.settings.historyTable());
+		this.historySchema = task.historySchema();
+		this.history = this.product.tableOfLiquibase(this.dialect, this.historySchema, this.settings.historyTable());
 	}
 
 	/**
@@ -61,16 +66,20 @@ final class StateTable {
 	}
 
 	private Optional<State> find(Connection connection) throws SQLException {
-		String sql = "select digest, inputs, history, (select count(*) from %s) from %s where schema_name = %s and changelog = ?"
-			.formatted(this.history, table(), key());
-		try (PreparedStatement statement = connection.prepareStatement(sql)) {
-			bindKey(statement, 1);
-			try (ResultSet rows = statement.executeQuery()) {
-				return rows.next()
+		List<QualifiedName> tables = List.of(new QualifiedName(this.place.home(), NAME),
+				new QualifiedName(this.historySchema, this.product.stored(this.dialect, this.settings.historyTable())));
+		Optional<State> found = new PossibleTables(this.dialect, tables).ask(connection, this::select,
+				(rows) -> rows.next()
 						? Optional.of(new State(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getInt(4)))
-						: Optional.empty();
-			}
-		}
+						: Optional.empty());
+		return (found != null) ? found : Optional.empty();
+	}
+
+	private String select(UnaryOperator<String> text) {
+		String schema = this.place.schema();
+		return "select digest, inputs, history, (select count(*) from %s) from %s where schema_name = %s and changelog = %s"
+			.formatted(this.history, table(), (schema != null) ? text.apply(schema) : this.product.currentSchema(),
+					text.apply(this.settings.locationFor(this.place.database())));
 	}
 
 	/**
