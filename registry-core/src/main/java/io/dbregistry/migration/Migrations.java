@@ -209,7 +209,7 @@ public interface Migrations {
 	 * @return what was applied; no schemas when there is no changelog
 	 * @throws NoSuchDatabaseException if the name is not known
 	 * @throws MigrationException if a schema fails; the others are done all the same, and
-	 * further failures are suppressed exceptions
+	 * its report has what became of each
 	 * @throws MissingLiquibaseException if Liquibase is needed and is not there
 	 */
 	default MigrationReport migrate(String database) {
@@ -226,7 +226,7 @@ public interface Migrations {
 	 * @return what was applied; no schemas when there is no changelog
 	 * @throws NoSuchDatabaseException if the name is not known
 	 * @throws MigrationException if a schema fails; the others are done all the same, and
-	 * further failures are suppressed exceptions
+	 * its report has what became of each
 	 * @throws MissingLiquibaseException if Liquibase is needed and is not there
 	 */
 	MigrationReport migrate(String database, Consumer<ApplyOptions> options);
@@ -237,7 +237,7 @@ public interface Migrations {
 	 * @return one status for each schema
 	 * @throws NoSuchDatabaseException if the name is not known
 	 * @throws MigrationException if a schema fails; the others are done all the same, and
-	 * further failures are suppressed exceptions
+	 * its report has what became of each
 	 * @throws MissingLiquibaseException if Liquibase is needed and is not there
 	 */
 	default List<SchemaStatus> status(String database) {
@@ -252,7 +252,7 @@ public interface Migrations {
 	 * @return one status for each schema, in the same order
 	 * @throws NoSuchDatabaseException if the name is not known
 	 * @throws MigrationException if a schema fails; the others are done all the same, and
-	 * further failures are suppressed exceptions
+	 * its report has what became of each
 	 * @throws MissingLiquibaseException if Liquibase is needed and is not there
 	 */
 	List<SchemaStatus> status(String database, Consumer<ApplyOptions> options);
@@ -264,7 +264,7 @@ public interface Migrations {
 	 * @return a script, empty when there is nothing to do
 	 * @throws NoSuchDatabaseException if the name is not known
 	 * @throws MigrationException if a schema fails; the others are done all the same, and
-	 * further failures are suppressed exceptions
+	 * its report has what became of each
 	 * @throws MissingLiquibaseException if Liquibase is needed and is not there
 	 */
 	String sql(String database, Consumer<ApplyOptions> options);
@@ -277,7 +277,7 @@ public interface Migrations {
 	 * @return what counts as applied now
 	 * @throws NoSuchDatabaseException if the name is not known
 	 * @throws MigrationException if a schema fails; the others are done all the same, and
-	 * further failures are suppressed exceptions
+	 * its report has what became of each
 	 * @throws MissingLiquibaseException if Liquibase is needed and is not there
 	 */
 	MigrationReport stamp(String database, Consumer<ApplyOptions> options);
@@ -314,7 +314,7 @@ public interface Migrations {
 	 * @return what was undone
 	 * @throws NoSuchDatabaseException if the name is not known
 	 * @throws MigrationException if a schema fails; the others are done all the same, and
-	 * further failures are suppressed exceptions
+	 * its report has what became of each
 	 * @throws MissingLiquibaseException if Liquibase is needed and is not there
 	 */
 	MigrationReport rollback(String database, Consumer<ApplyOptions> options);

@@ -34,7 +34,11 @@ abstract class DisturbedMigrationContractTests extends ManySchemasTestBase {
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> migrate(afterwards(1, () -> drop(gone))))
 			.satisfies((failure) -> {
 				assertThat(failure.getSchema()).isEqualTo(gone);
-				assertThat(failure).hasNoSuppressedExceptions();
+				assertThat(failure)
+					.hasMessageStartingWith(
+							"Migrating schema '%s' of database 'primary' failed: the schema does not exist; "
+								.formatted(gone))
+					.hasNoSuppressedExceptions();
 			});
 		this.schemas.remove(gone);
 		for (String schema : this.schemas) {
