@@ -38,7 +38,7 @@ final class ForeignLocks {
 		for (Map.Entry<String, LockRow.Held> lock : Map.copyOf(this.held).entrySet()) {
 			MigrationTask task = new MigrationTask(this.results.place(lock.getKey()), this.first.settings(),
 					this.first.options(), this.first.dialect());
-			if (new LockRow(task).isTakenOver(connection, lock.getValue())) {
+			if (new LockRow(task).tryTakeOver(connection, lock.getValue())) {
 				this.held.remove(lock.getKey());
 			}
 		}

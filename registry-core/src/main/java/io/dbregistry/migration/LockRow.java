@@ -89,7 +89,7 @@ final class LockRow {
 	 * else has it by now, or the same one has taken it again.
 	 * @return whether it was given back
 	 */
-	boolean isTakenOver(Connection connection, Held held) throws SQLException {
+	boolean tryTakeOver(Connection connection, Held held) throws SQLException {
 		Duration limit = this.task.settings().takeOverLockAfter();
 		if (!this.task.options().takesOver() && (limit == null || held.age().compareTo(limit) < 0)) {
 			return false;

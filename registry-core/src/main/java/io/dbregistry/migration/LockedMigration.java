@@ -38,7 +38,7 @@ final class LockedMigration {
 			return List.of();
 		}
 		try (Ending held = acquired.get()) {
-			return isDone() ? List.of() : run(work, lock.isOurs(), this.state.isMade(this.connection));
+			return isDone() ? List.of() : run(work, lock.isOurs(), this.state.tryCreate(this.connection));
 		}
 	}
 
@@ -48,7 +48,7 @@ final class LockedMigration {
 
 	/** Writes the state of a schema that somebody else has migrated. */
 	void note() throws SQLException {
-		if (this.state.isMade(this.connection)) {
+		if (this.state.tryCreate(this.connection)) {
 			run((run) -> List.of(), true, true);
 		}
 	}

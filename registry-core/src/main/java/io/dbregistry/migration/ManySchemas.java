@@ -153,7 +153,7 @@ final class ManySchemas {
 	private Map<String, History> read(List<String> schemas) throws SQLException {
 		try (Connection connection = this.source.getConnection()) {
 			connection.setAutoCommit(true);
-			this.stateful = this.stateful || new StateTable(this.first).isMade(connection);
+			this.stateful = this.stateful || new StateTable(this.first).tryCreate(connection);
 			Set<String> existing = new HashSet<>(this.dialect.schemas(connection));
 			schemas.stream().filter((schema) -> !existing.contains(schema)).forEach(this.results::failMissing);
 			List<String> there = schemas.stream().filter(existing::contains).toList();

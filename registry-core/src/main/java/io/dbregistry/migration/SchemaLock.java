@@ -99,7 +99,7 @@ final class SchemaLock {
 				return false;
 			}
 			LockRow.Held known = held.get();
-			if (!this.row.isTakenOver(this.connection, known)) {
+			if (!this.row.tryTakeOver(this.connection, known)) {
 				pause(wait, () -> known + " in table '%s'".formatted(this.task.settings().lockTable()),
 						LockRow.NEXT_STEP);
 			}

@@ -86,7 +86,7 @@ final class StateTable {
 	 * Makes the table if it is missing; the log says so when that is not possible.
 	 * @return whether it is there
 	 */
-	boolean isMade(Connection connection) {
+	boolean tryCreate(Connection connection) {
 		try {
 			create(connection);
 			return true;

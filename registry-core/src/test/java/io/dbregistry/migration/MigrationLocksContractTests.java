@@ -79,9 +79,9 @@ abstract class MigrationLocksContractTests extends ApplyTestBase {
 						this.files.settings().build(), new ApplyOptions().takeOverLock(), Dialect.from(connection)));
 				LockRow.Held first = row.find(connection).orElseThrow();
 				sql("update %s set LOCKGRANTED = '2020-01-01 00:00:00'".formatted(LOCK));
-				assertThat(row.isTakenOver(connection, first)).isFalse();
+				assertThat(row.tryTakeOver(connection, first)).isFalse();
 				LockRow.Held second = row.find(connection).orElseThrow();
-				assertThat(row.isTakenOver(connection, second)).isTrue();
+				assertThat(row.tryTakeOver(connection, second)).isTrue();
 				assertThat(row.find(connection)).isEmpty();
 			}
 		}
