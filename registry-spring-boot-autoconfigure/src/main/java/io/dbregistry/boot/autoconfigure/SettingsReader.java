@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import com.zaxxer.hikari.HikariConfig;
+import io.dbregistry.boot.startup.ExtraNames;
 import io.dbregistry.database.Databases;
 import io.dbregistry.database.InvalidSettingsException;
 import org.jspecify.annotations.Nullable;

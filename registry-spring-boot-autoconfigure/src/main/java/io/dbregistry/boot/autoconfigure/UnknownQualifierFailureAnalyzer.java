@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import io.dbregistry.boot.startup.ExtraNames;
 import io.dbregistry.database.Databases;
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,13 @@
 package io.dbregistry.boot.autoconfigure.migration;
 
-import java.util.Map;
 import java.util.Set;
 
 import io.dbregistry.RegistryBuilder;
 import io.dbregistry.RegistryCustomizer;
+import io.dbregistry.boot.startup.ExtraNames;
 import io.dbregistry.database.Databases;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
@@ -36,18 +34,11 @@ final class ChangelogCustomizer implements RegistryCustomizer, Ordered {
 	@Override
 	public void customize(RegistryBuilder builder) {
 		ChangelogReader reader = new ChangelogReader(this.environment, this.resources);
-		Set<String> extras = extras();
+		Set<String> extras = ExtraNames.in(this.environment);
 		builder.changelog(Databases.PRIMARY, reader::primary);
 		extras.forEach((name) -> builder.changelog(name, (settings) -> reader.extra(name, settings)));
 		new TenantSources(this.beanFactory, extras, reader)
 			.forEach((database, source) -> builder.changelog(database, (settings) -> settings.schemas(source)));
-	}
-
-	private Set<String> extras() {
-		return Binder.get(this.environment)
-			.bind("registry.extra", Bindable.mapOf(String.class, Object.class))
-			.map(Map::keySet)
-			.orElse(Set.of());
 	}
 
 	@Override

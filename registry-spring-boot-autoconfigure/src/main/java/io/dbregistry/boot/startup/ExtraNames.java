@@ -1,4 +1,4 @@
-package io.dbregistry.boot.autoconfigure;
+package io.dbregistry.boot.startup;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,9 +18,10 @@ import org.springframework.core.env.Environment;
  * The names of the extra databases, read without their settings: those may not be there
  * yet when an application is processed ahead of time.
  */
-final class ExtraNames {
+public final class ExtraNames {
 
-	static final ConfigurationPropertyName EXTRA = ConfigurationPropertyName.of(RegistryProperties.PREFIX + ".extra");
+	/** What the settings of the extra databases are below. */
+	public static final ConfigurationPropertyName EXTRA = ConfigurationPropertyName.of("registry.extra");
 
 	private static final int NAME = EXTRA.getNumberOfElements();
 
@@ -30,8 +31,10 @@ final class ExtraNames {
 	/**
 	 * The names as they were written, the empty one included. They are in the order of
 	 * the source that is overridden by the others.
+	 * @param environment what has the settings
+	 * @return the names
 	 */
-	static Set<String> in(Environment environment) {
+	public static Set<String> in(Environment environment) {
 		Set<String> names = new LinkedHashSet<>();
 		sources(environment).forEach((source) -> {
 			below(source).map(ExtraNames::name).forEach(names::add);
@@ -44,8 +47,10 @@ final class ExtraNames {
 
 	/**
 	 * The names of extra databases that are given as one value and as a block as well.
+	 * @param environment what has the settings
+	 * @return the names
 	 */
-	static Set<String> inBothForms(Environment environment) {
+	public static Set<String> inBothForms(Environment environment) {
 		Set<String> scalars = new LinkedHashSet<>();
 		Set<String> blocks = new LinkedHashSet<>();
 		sources(environment).forEach((source) -> below(source)
