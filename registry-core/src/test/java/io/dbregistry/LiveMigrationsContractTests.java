@@ -1,7 +1,5 @@
 package io.dbregistry;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -14,14 +12,12 @@ import io.dbregistry.migration.MigrationPlan;
 import io.dbregistry.migration.MigrationRefusedException;
 import io.dbregistry.migration.PendingChangesException;
 import io.dbregistry.migration.StateFileException;
-import io.dbregistry.migration.StockLiquibase;
 import io.dbregistry.model.Conflict;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.ModelDefinition;
 import io.dbregistry.model.Ref;
 import io.dbregistry.model.RenamedFrom;
 import io.dbregistry.schema.SchemaException;
-import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
@@ -31,10 +27,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,39 +35,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Migrations planned against what the database has. */
-abstract class LiveMigrationsContractTests {
-
-	private static final String MASTER = "db/changelog/db.changelog-master.yaml";
-
-	private static final String STATE = "db/registry/primary.yaml";
-
-	private final TestServer server;
-
-	@TempDir
-	Path resources;
-
-	private TestDatabase test;
+abstract class LiveMigrationsContractTests extends MigrationsTestBase {
 
 	LiveMigrationsContractTests(TestServer server) {
-		this.server = server;
-	}
-
-	@BeforeEach
-	void create() {
-		this.test = this.server.create();
-	}
-
-	@AfterEach
-	void drop() {
-		this.test.close();
-	}
-
-	private Registry registry(Class<?>... models) {
-		return Registry.builder()
-			.database(this.test.url(),
-					(settings) -> settings.username(this.test.username()).password(this.test.password()))
-			.models(models)
-			.build();
+		super(server);
 	}
 
 	private MigrationOptions live(MigrationOptions options) {
@@ -83,14 +47,6 @@ abstract class LiveMigrationsContractTests {
 
 	private MigrationPlan plan(Registry registry) {
 		return registry.migrations().plan("primary", this::live);
-	}
-
-	private void update(Registry registry) throws Exception {
-		new StockLiquibase(this.resources).update(registry.databases().primary(), MASTER);
-	}
-
-	private String text(String file) throws Exception {
-		return Files.readString(this.resources.resolve(file));
 	}
 
 	@Test
@@ -123,7 +79,7 @@ abstract class LiveMigrationsContractTests {
 			assertThat(plan.steps()).extracting((step) -> step.change().describe())
 				.containsExactly("Column 'rank' of type INTEGER is added to table 'author'");
 			second.migrations().generate("primary", "rank", this::live);
-			update(second);
+			update(second.databases().primary());
 			second.schemas().validate();
 			assertThat(plan(second).steps()).isEmpty();
 			assertThat(text(STATE)).contains("table: author", "rank:")
@@ -144,7 +100,7 @@ abstract class LiveMigrationsContractTests {
 						"The database is not what its state 'db/registry/primary.yaml' says (Table 'author' is missing); "
 								+ "apply what is pending before anything is generated, unless the tables "
 								+ "were changed by hand");
-			update(first);
+			update(first.databases().primary());
 			assertThat(plan(first).hints()).isEmpty();
 			first.databases()
 				.primary()
@@ -178,7 +134,7 @@ abstract class LiveMigrationsContractTests {
 		Registry first = registry(First.Author.class, First.Book.class);
 		try (Lease open = first.open()) {
 			first.migrations().generate("primary", "initial", (options) -> options.resources(this.resources));
-			update(first);
+			update(first.databases().primary());
 			assertThat(open).isNotNull();
 		}
 		Registry second = registry(Second.Author.class);
@@ -226,7 +182,7 @@ abstract class LiveMigrationsContractTests {
 		try (Lease open = next.open()) {
 			assertThat(plan(next).withheld()).isEmpty();
 			next.migrations().generate("primary", "rename", this::live);
-			update(next);
+			update(next.databases().primary());
 			assertThat(next.repository(Writer.class).query().list()).extracting(Writer::fullName)
 				.containsExactly("Le Guin");
 			assertThat(plan(next).steps()).isEmpty();
@@ -251,7 +207,7 @@ abstract class LiveMigrationsContractTests {
 				model.add("note", String.class).length(100);
 			});
 			registry.migrations().generate("primary", "note", (options) -> live(options).deep());
-			update(registry);
+			update(registry.databases().primary());
 			assertThat(deep(registry).steps()).isEmpty();
 			registry.migrations().check("primary", (options) -> options.resources(this.resources));
 			assertNothingIsLeft(registry, before);

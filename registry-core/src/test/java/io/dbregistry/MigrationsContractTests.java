@@ -28,10 +28,7 @@ import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -39,37 +36,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 /** From one release's models to the next, by files that Liquibase applies. */
-abstract class MigrationsContractTests {
-
-	private static final String MASTER = "db/changelog/db.changelog-master.yaml";
-
-	private final TestServer server;
-
-	@TempDir
-	Path resources;
-
-	private TestDatabase test;
+abstract class MigrationsContractTests extends MigrationsTestBase {
 
 	MigrationsContractTests(TestServer server) {
-		this.server = server;
-	}
-
-	@BeforeEach
-	void create() {
-		this.test = this.server.create();
-	}
-
-	@AfterEach
-	void drop() {
-		this.test.close();
-	}
-
-	private Registry registry(Class<?>... models) {
-		return Registry.builder()
-			.database(this.test.url(),
-					(settings) -> settings.username(this.test.username()).password(this.test.password()))
-			.models(models)
-			.build();
+		super(server);
 	}
 
 	private MigrationPlan plan(Registry registry) {
@@ -80,14 +50,6 @@ abstract class MigrationsContractTests {
 		return registry.migrations().generate("primary", name, (options) -> options.resources(this.resources)).get(0);
 	}
 
-	private void update(Registry registry) throws Exception {
-		new StockLiquibase(this.resources).update(registry.databases().primary(), MASTER);
-	}
-
-	private String text(String file) throws Exception {
-		return Files.readString(this.resources.resolve(file));
-	}
-
 	@Test
 	void releaseAfterReleaseIsGeneratedAndApplied() throws Exception {
 		Registry first = registry(First.Author.class, First.Book.class);
@@ -95,7 +57,7 @@ abstract class MigrationsContractTests {
 			assertThat(generate(first, "initial")).isEqualTo(this.resources.resolve("db/changelog/0001_initial.yaml"));
 			assertThat(text("db/changelog/0001_initial.yaml"))
 				.containsPattern("- sql:\n +sql: \\|-\n +create table \\S+ \\(\n");
-			update(first);
+			update(first.databases().primary());
 			first.schemas().validate();
 			assertThat(first.reflection().compare("primary")).isEmpty();
 			first.repository(First.Author.class).create(new First.Author(null, "Le Guin"));
@@ -116,7 +78,7 @@ abstract class MigrationsContractTests {
 				.singleElement()
 				.extracting(MigrationPlan::withheld, list(Step.class))
 				.hasSize(1);
-			update(second);
+			update(second.databases().primary());
 			second.schemas().validate();
 			assertThat(second.reflection().compare("primary")).singleElement()
 				.isInstanceOfSatisfying(ColumnRemoved.class,
@@ -126,7 +88,7 @@ abstract class MigrationsContractTests {
 			assertThat(plan(second).steps()).isEmpty();
 			second.migrations()
 				.generate("primary", "drop_pages", (options) -> options.resources(this.resources).allowDataLoss());
-			update(second);
+			update(second.databases().primary());
 			assertThat(second.reflection().compare("primary")).isEmpty();
 			assertThat(open).isNotNull();
 		}
@@ -169,7 +131,7 @@ abstract class MigrationsContractTests {
 		Registry second = registry(Second.Author.class, Second.Book.class, Second.Review.class);
 		try (Lease open = second.open()) {
 			generate(second, "add_reviews");
-			update(second);
+			update(second.databases().primary());
 			second.schemas().validate();
 			assertThat(open).isNotNull();
 		}
@@ -271,7 +233,7 @@ abstract class MigrationsContractTests {
 		Registry first = registry(First.Author.class, First.Book.class);
 		try (Lease open = first.open()) {
 			generate(first, "initial");
-			update(first);
+			update(first.databases().primary());
 			first.repository(First.Book.class).create(new First.Book(null, "The Dispossessed", 341, null));
 			assertThat(open).isNotNull();
 		}
@@ -279,7 +241,7 @@ abstract class MigrationsContractTests {
 		try (Lease open = second.open()) {
 			second.migrations()
 				.generate("primary", "drop", (options) -> options.resources(this.resources).allowDataLoss());
-			update(second);
+			update(second.databases().primary());
 			assertThat(text("db/changelog/0002_drop.yaml"))
 				.contains("\n# Rolled back, column 'pages' of table 'book' can be null: its values are lost\n");
 			new StockLiquibase(this.resources).rollback(second.databases().primary(), "db/changelog/0002_drop.yaml");
@@ -304,7 +266,7 @@ abstract class MigrationsContractTests {
 		Registry first = registry(First.Author.class);
 		try (Lease open = first.open()) {
 			generate(first, "initial");
-			update(first);
+			update(first.databases().primary());
 			first.repository(First.Author.class).create(new First.Author(null, "Le Guin"));
 			assertThat(open).isNotNull();
 		}
@@ -312,7 +274,7 @@ abstract class MigrationsContractTests {
 		try (Lease open = next.open()) {
 			assertThat(plan(next).withheld()).isEmpty();
 			generate(next, "rename");
-			update(next);
+			update(next.databases().primary());
 			next.schemas().validate();
 			assertThat(next.repository(Renamed.Writer.class).query().list()).extracting(Renamed.Writer::fullName)
 				.containsExactly("Le Guin");

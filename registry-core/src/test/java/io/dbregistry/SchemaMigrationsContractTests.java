@@ -15,7 +15,6 @@ import io.dbregistry.migration.StateFileException;
 import io.dbregistry.migration.StockLiquibase;
 import io.dbregistry.model.Model;
 import io.dbregistry.model.Ref;
-import io.dbregistry.testsupport.TestDatabase;
 import io.dbregistry.testsupport.TestServer;
 import jakarta.persistence.Column;
 import jakarta.persistence.GeneratedValue;
@@ -24,10 +23,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -35,45 +31,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.tuple;
 
 /** Migrations of tenants, and of schemas that models are fixed to. */
-abstract class SchemaMigrationsContractTests {
-
-	private static final String MASTER = "db/changelog/db.changelog-master.yaml";
+abstract class SchemaMigrationsContractTests extends MigrationsTestBase {
 
 	private static final String OF_TENANTS = "db/changelog/tenant/db.changelog-master.yaml";
 
-	private final TestServer server;
-
-	@TempDir
-	Path resources;
-
-	private TestDatabase test;
-
 	SchemaMigrationsContractTests(TestServer server) {
-		this.server = server;
-	}
-
-	@BeforeEach
-	void create() {
-		this.test = this.server.create();
-	}
-
-	@AfterEach
-	void drop() {
-		this.test.close();
-	}
-
-	private Registry registry(Class<?>... models) {
-		return builder().models(models).build();
-	}
-
-	private RegistryBuilder builder() {
-		return Registry.builder()
-			.database(this.test.url(),
-					(settings) -> settings.username(this.test.username()).password(this.test.password()));
-	}
-
-	private String text(String file) throws Exception {
-		return Files.readString(this.resources.resolve(file));
+		super(server);
 	}
 
 	private MigrationPlan ofTenants(Registry registry) {
