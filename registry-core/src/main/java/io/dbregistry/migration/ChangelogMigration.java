@@ -85,6 +85,19 @@ public final class ChangelogMigration {
 	}
 
 	/**
+	 * Lets somebody else migrate the schema by Liquibase while nobody does who uses the
+	 * registry: on PostgreSQL and MariaDB no other instance either.
+	 * @param dataSource connections of the database, of which one is used
+	 * @param work what is done, on the connection that has the lock
+	 * @throws MigrationException if others take longer than
+	 * {@link ChangelogSettings#lockTimeout()}
+	 * @throws Exception if there is no connection, and what the work throws
+	 */
+	public void alone(DataSource dataSource, Work work) throws Exception {
+		migration(dataSource).alone(work);
+	}
+
+	/**
 	 * Says what failed when somebody else migrated the schema by Liquibase.
 	 * @param changeSet the change set that was being applied, as Liquibase prints it, or
 	 * {@code null} when that is not known
@@ -116,6 +129,21 @@ public final class ChangelogMigration {
 	public static MigrationReport applyToSchemas(Database database, ChangelogSettings settings,
 			MigrationListener listener) {
 		return new MigrationRuns(Map.of(database.name(), settings)).migrateSchemas(database, listener);
+	}
+
+	/**
+	 * A migration by somebody else.
+	 */
+	@FunctionalInterface
+	public interface Work {
+
+		/**
+		 * Migrates.
+		 * @param connection the only connection that may be used, again and again
+		 * @throws Exception what makes it fail
+		 */
+		void on(DataSource connection) throws Exception;
+
 	}
 
 }

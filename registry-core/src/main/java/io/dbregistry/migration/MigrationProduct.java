@@ -54,6 +54,13 @@ enum MigrationProduct {
 		return OTHER;
 	}
 
+	/**
+	 * Whether the lock of a schema needs no more than the connection that migrates it.
+	 */
+	boolean locksByConnection() {
+		return this == POSTGRESQL || this == MARIADB;
+	}
+
 	/** The expression for the schema of names without one. */
 	String currentSchema() {
 		return this.currentSchema;

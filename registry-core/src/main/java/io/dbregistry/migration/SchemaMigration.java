@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 
 import io.dbregistry.dialect.Dialect;
 
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
 /**
  * Applies one changelog to one schema.
  * <ol>
@@ -93,6 +95,31 @@ final class SchemaMigration {
 			new LockedMigration(task, this.source, connection, true).note();
 			return true;
 		});
+	}
+
+	/**
+	 * Lets somebody else migrate. On H2 the lock would need a second connection and a
+	 * table, for a database that is seldom another instance's too.
+	 */
+	void alone(ChangelogMigration.Work work) throws Exception {
+		try (Connection connection = this.source.getConnection()) {
+			Dialect dialect = Dialect.from(connection);
+			if (MigrationProduct.of(dialect).locksByConnection()) {
+				alone(work, new MigrationTask(this.place, this.settings, this.options, dialect), connection);
+				return;
+			}
+		}
+		work.on(this.source);
+	}
+
+	private void alone(ChangelogMigration.Work work, MigrationTask task, Connection connection) throws Exception {
+		boolean autoCommit = connection.getAutoCommit();
+		connection.setAutoCommit(true);
+		try (Ending last = () -> connection.setAutoCommit(autoCommit);
+				Ending held = SchemaLock.of(task, this.source, connection).acquire(() -> false).orElseThrow();
+				Ending first = () -> connection.setAutoCommit(true)) {
+			work.on(new SingleConnectionDataSource(connection, true));
+		}
 	}
 
 	/** Whether nothing is to be done, by one query and without Liquibase. */

@@ -93,9 +93,7 @@ final class ChangelogReader {
 			.analytics(Boolean.TRUE.equals(this.liquibase.getAnalyticsEnabled()))
 			.liquibase(liquibase())
 			.resources(this.resources);
-		this.binder.bind("registry.migrations.lock-timeout", Duration.class).ifBound(settings::lockTimeout);
-		this.binder.bind("registry.migrations.take-over-lock-after", Duration.class)
-			.ifBound(settings::takeOverLockAfter);
+		locks(settings);
 		this.binder.bind("registry.migrations.workers", Integer.class).ifBound(settings::workers);
 		this.binder.bind(tenantSchemas(database), Bindable.listOf(String.class))
 			.ifBound((names) -> settings.schemas(SchemaSource.of(names)));
@@ -103,6 +101,13 @@ final class ChangelogReader {
 			.ifBound((sql) -> settings.schemas(SchemaSource.query(sql)));
 		settings.tenantLocation(text(migrations(database) + ".tenant-change-log"));
 		return settings;
+	}
+
+	/** How others who migrate are waited for. */
+	void locks(ChangelogSettings.Builder settings) {
+		this.binder.bind("registry.migrations.lock-timeout", Duration.class).ifBound(settings::lockTimeout);
+		this.binder.bind("registry.migrations.take-over-lock-after", Duration.class)
+			.ifBound(settings::takeOverLockAfter);
 	}
 
 	private Map<String, String> liquibase() {

@@ -2,7 +2,10 @@ package io.dbregistry.boot.autoconfigure.migration;
 
 import java.sql.Connection;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+
+import javax.sql.DataSource;
 
 import io.dbregistry.database.Databases;
 import io.dbregistry.migration.ChangelogMigration;
@@ -10,10 +13,7 @@ import io.dbregistry.migration.ChangelogSettings;
 import io.dbregistry.migration.ExactSchemas;
 import io.dbregistry.migration.LiquibaseTurn;
 import io.dbregistry.migration.MigrationException;
-import liquibase.GlobalConfiguration;
 import liquibase.Liquibase;
-import liquibase.Scope;
-import liquibase.configuration.ConfigurationDefinition;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.Customizer;
 import liquibase.integration.spring.SpringLiquibase;
@@ -25,9 +25,9 @@ import org.springframework.util.ReflectionUtils;
 
 /**
  * Migrations of Spring Boot, or of the application, with all that was set, but never at
- * the same time as others in this JVM; those of the primary database in exactly the
- * schema of the registry. With a fast start they run only when something may be to be
- * done:
+ * the same time as others in this JVM, nor as other instances; those of the primary
+ * database in exactly the schema of the registry. With a fast start they run only when
+ * something may be to be done:
  * <ol>
  * <li>One query, on the connections of the migrations, for what was noted when Liquibase
  * ran last. It holds while the files of the changelog, contexts, labels, parameters,
@@ -49,6 +49,8 @@ final class PrimaryLiquibase extends SpringLiquibase {
 
 	private final Supplier<@Nullable String> database;
 
+	private final Consumer<ChangelogSettings.Builder> locks;
+
 	private @Nullable ChangeSetWatch watch;
 
 	/**
@@ -56,10 +58,12 @@ final class PrimaryLiquibase extends SpringLiquibase {
 	 * @param original what was set
 	 * @param exact whether the schema is named exactly
 	 * @param fast whether the start is to be fast
-	 * @param database asked for the name of the database when something fails;
-	 * {@code null} when the registry does not know it
+	 * @param database asked for the name of the database, which is {@code null} when the
+	 * registry does not know it
+	 * @param locks sets how others are waited for
 	 */
-	PrimaryLiquibase(SpringLiquibase original, boolean exact, boolean fast, Supplier<@Nullable String> database) {
+	PrimaryLiquibase(SpringLiquibase original, boolean exact, boolean fast, Supplier<@Nullable String> database,
+			Consumer<ChangelogSettings.Builder> locks) {
 		ReflectionUtils.doWithFields(SpringLiquibase.class, (field) -> {
 			ReflectionUtils.makeAccessible(field);
 			field.set(this, field.get(original));
@@ -67,6 +71,7 @@ final class PrimaryLiquibase extends SpringLiquibase {
 		this.exact = exact;
 		this.fast = fast;
 		this.database = database;
+		this.locks = locks;
 	}
 
 	/** Whether the schema is named exactly. */
@@ -103,6 +108,7 @@ final class PrimaryLiquibase extends SpringLiquibase {
 			.historySchema(this.liquibaseSchema)
 			.analytics(this.analyticsEnabled)
 			.resources(this.resourceLoader);
+		this.locks.accept(settings);
 		if (this.databaseChangeLogTable != null) {
 			settings.historyTable(this.databaseChangeLogTable);
 		}
@@ -113,24 +119,20 @@ final class PrimaryLiquibase extends SpringLiquibase {
 	}
 
 	private void run() throws LiquibaseException {
-		for (int races = 0; !ran(races < TableRace.MOST); races++) {
-			logger.info("Another instance has made a table of Liquibase in the primary database; migrating it again");
-		}
-	}
-
-	/** Returns {@code false} when it may be tried again. */
-	private boolean ran(boolean mayLose) throws LiquibaseException {
 		Customizer<Liquibase> own = this.customizer;
 		ChangeSetWatch watching = new ChangeSetWatch(own);
 		this.customizer = watching;
 		this.watch = watching;
 		try {
-			return LiquibaseTurn.call(() -> this.exact ? ExactSchemas.call(this::migrate) : migrate());
+			String name = this.shouldRun ? this.database.get() : null;
+			if (name != null) {
+				alone(ChangelogMigration.of(name, this.defaultSchema, settings()));
+			}
+			else {
+				inTurn();
+			}
 		}
 		catch (LiquibaseException | RuntimeException ex) {
-			if (mayLose && watching.isMigrating() && watching.current() == null && TableRace.isLost(ex)) {
-				return false;
-			}
 			explain(watching, ex);
 			throw ex;
 		}
@@ -140,6 +142,27 @@ final class PrimaryLiquibase extends SpringLiquibase {
 		finally {
 			this.customizer = own;
 		}
+	}
+
+	/**
+	 * Liquibase makes its tables before it locks them, and does not know of instances
+	 * that are migrated by hand.
+	 */
+	private void alone(ChangelogMigration migration) throws Exception {
+		DataSource own = this.dataSource;
+		try {
+			migration.alone(own, (locked) -> {
+				this.dataSource = locked;
+				inTurn();
+			});
+		}
+		finally {
+			this.dataSource = own;
+		}
+	}
+
+	private void inTurn() throws Exception {
+		LiquibaseTurn.call(() -> this.exact ? ExactSchemas.call(this::migrate) : migrate());
 	}
 
 	@Override
@@ -158,18 +181,9 @@ final class PrimaryLiquibase extends SpringLiquibase {
 		}
 	}
 
-	/**
-	 * By itself Liquibase looks every ten seconds whether another instance has given its
-	 * lock back.
-	 */
-	private boolean migrate() throws Exception {
-		ConfigurationDefinition<Long> pause = GlobalConfiguration.CHANGELOGLOCK_POLL_RATE;
-		Map<String, Object> values = pause.getCurrentConfiguredValue().wasDefaultValueUsed()
-				? Map.of(pause.getKey(), 1L) : Map.of();
-		return Scope.child(values, () -> {
-			super.afterPropertiesSet();
-			return true;
-		});
+	private boolean migrate() throws LiquibaseException {
+		super.afterPropertiesSet();
+		return true;
 	}
 
 	/** The next start is slower without it, and nothing else. */

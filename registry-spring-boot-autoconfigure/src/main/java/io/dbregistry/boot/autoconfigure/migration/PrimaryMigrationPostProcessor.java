@@ -43,7 +43,8 @@ final class PrimaryMigrationPostProcessor implements BeanPostProcessor {
 			// its type
 			if (bean.getClass() == SpringLiquibase.class || bean.getClass() == DataSourceClosingSpringLiquibase.class) {
 				return new PrimaryLiquibase(liquibase, runsInTheSchema(liquibase), isFast(),
-						() -> database(beanName, liquibase.getDataSource()));
+						() -> database(beanName, liquibase.getDataSource()),
+						new ChangelogReader(this.environment, liquibase.getResourceLoader())::locks);
 			}
 		}
 		return bean;

@@ -2,9 +2,9 @@ package io.dbregistry.boot.autoconfigure.migration;
 
 import io.dbregistry.testsupport.TestServer;
 
-class PostgreSqlTableRaceTests extends TableRaceContractTests {
+class PostgreSqlAloneTests extends AloneContractTests {
 
-	PostgreSqlTableRaceTests() {
+	PostgreSqlAloneTests() {
 		super(TestServer.POSTGRESQL);
 	}
 

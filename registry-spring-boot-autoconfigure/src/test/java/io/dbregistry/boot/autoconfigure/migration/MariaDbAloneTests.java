@@ -2,9 +2,9 @@ package io.dbregistry.boot.autoconfigure.migration;
 
 import io.dbregistry.testsupport.TestServer;
 
-class MariaDbTableRaceTests extends TableRaceContractTests {
+class MariaDbAloneTests extends AloneContractTests {
 
-	MariaDbTableRaceTests() {
+	MariaDbAloneTests() {
 		super(TestServer.MARIADB);
 	}
 
