@@ -50,7 +50,8 @@ public final class ApplyOptions {
 
 	/**
 	 * Names the schemas, instead of the database's own and those that
-	 * {@link ChangelogSettings#schemas()} says.
+	 * {@link ChangelogSettings#schemas()} says. Unless it is called, a rollback, a stamp,
+	 * and whatever has an end are for the database's own alone.
 	 * @param schemas the exact names
 	 * @return these options
 	 */
@@ -136,6 +137,16 @@ public final class ApplyOptions {
 
 	boolean trustsStates() {
 		return this.trusts;
+	}
+
+	/**
+	 * Whether only the database's own schema is meant: each further schema has another
+	 * changelog, to which a number or the name of a migration means something else, and
+	 * none of them is undone unless it is named.
+	 */
+	boolean isOwnAlone() {
+		return this.schemas == null
+				&& (!isAll() || this.action == MigrationAction.ROLLBACK || this.action == MigrationAction.STAMP);
 	}
 
 	/** Whether no end is set. */

@@ -14,6 +14,8 @@ import io.dbregistry.database.Database;
 import io.dbregistry.database.Lease;
 import io.dbregistry.migration.MigrationReport.SchemaResult;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
 
@@ -22,6 +24,8 @@ import org.springframework.dao.DataAccessException;
  * long as that takes.
  */
 final class MigrationRuns {
+
+	private static final Logger logger = LoggerFactory.getLogger(MigrationRuns.class);
 
 	private static final String HOLDER = "migrations";
 
@@ -91,7 +95,7 @@ final class MigrationRuns {
 	}
 
 	private MigrationReport report(Database database, ApplyOptions options, SchemasMigration work) {
-		List<SchemaResult> results = run(database, options, work::migrate);
+		List<SchemaResult> results = run(database, options, new Change(work));
 		return new MigrationReport(database.name(), results).orThrow();
 	}
 
@@ -99,7 +103,7 @@ final class MigrationRuns {
 	private <T> List<T> run(Database database, ApplyOptions options, Run<T> run) {
 		ChangelogSettings settings = enabledSettings(database, options);
 		boolean own = options.schemas() == null && hasOwn(database, settings, options);
-		if (!own && options.schemas() == null && settings.schemas() == null) {
+		if (!own && options.schemas() == null && (options.isOwnAlone() || settings.schemas() == null)) {
 			return List.of();
 		}
 		try (Lease open = database.acquire(HOLDER)) {
@@ -110,22 +114,37 @@ final class MigrationRuns {
 	private static <T> List<T> runOpen(Database database, ChangelogSettings settings, ApplyOptions options, boolean own,
 			Run<T> run) {
 		RealConnections connections = new RealConnections(database);
-		String home = connections.home(options.action());
-		Set<String> schemas = new LinkedHashSet<>(schemas(database, settings, options));
-		boolean askedForOwn = schemas.remove(home);
-		ChangelogSettings others = settings.forSchemas(database.name());
-		boolean hasOthers = !schemas.isEmpty() && others.hasChangelog(database.name(), options.action());
 		List<T> all = new ArrayList<>();
-		if (own || (askedForOwn && hasOwn(database, settings, options))) {
-			all.addAll(run.run(connections, List.of(place(database, database.schema(), database.schema(), options)),
-					settings, options));
+		if (own) {
+			all.addAll(run.run(connections, List.of(ownPlace(database, options)), settings, options));
 		}
-		if (hasOthers) {
+		String home = connections.home(options.action());
+		Set<String> schemas = new LinkedHashSet<>();
+		try {
+			schemas.addAll(schemas(database, settings, options)); // perhaps from a new
+																	// table
+		}
+		catch (MigrationException ex) {
+			if (!own) {
+				throw ex;
+			}
+			all.addAll(run.withoutOthers(ex));
+		}
+		boolean askedForOwn = schemas.remove(home);
+		if (askedForOwn && !own && hasOwn(database, settings, options)) {
+			all.addAll(run.run(connections, List.of(ownPlace(database, options)), settings, options));
+		}
+		ChangelogSettings others = settings.forSchemas(database.name());
+		if (!schemas.isEmpty() && others.hasChangelog(database.name(), options.action())) {
 			all.addAll(run.run(connections,
 					schemas.stream().map((schema) -> place(database, schema, home, options)).toList(), others,
 					options));
 		}
 		return all;
+	}
+
+	private static MigrationPlace ownPlace(Database database, ApplyOptions options) {
+		return place(database, database.schema(), database.schema(), options);
 	}
 
 	private static MigrationPlace place(Database database, @Nullable String schema, @Nullable String home,
@@ -161,7 +180,7 @@ final class MigrationRuns {
 		if (asked != null) {
 			return asked;
 		}
-		SchemaSource source = settings.schemas();
+		SchemaSource source = options.isOwnAlone() ? null : settings.schemas();
 		try {
 			return (source != null) ? source.schemas(database) : List.of();
 		}
@@ -180,6 +199,32 @@ final class MigrationRuns {
 	private interface Run<T> {
 
 		List<T> run(DataSource source, List<MigrationPlace> places, ChangelogSettings settings, ApplyOptions options);
+
+		/**
+		 * The schemas beside the database's own, with which it is done, are not known.
+		 */
+		default List<T> withoutOthers(MigrationException failure) {
+			logger.warn("{}; what is said is of its own schema alone", failure.getMessage());
+			return List.of();
+		}
+
+	}
+
+	/**
+	 * Changes schemas, and fails at the end.
+	 */
+	private record Change(SchemasMigration work) implements Run<SchemaResult> {
+
+		@Override
+		public List<SchemaResult> run(DataSource source, List<MigrationPlace> places, ChangelogSettings settings,
+				ApplyOptions options) {
+			return this.work.migrate(source, places, settings, options);
+		}
+
+		@Override
+		public List<SchemaResult> withoutOthers(MigrationException failure) {
+			return List.of(new SchemaResult(null, List.of(), failure));
+		}
 
 	}
 
