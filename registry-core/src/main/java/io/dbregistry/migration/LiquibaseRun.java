@@ -253,7 +253,8 @@ final class LiquibaseRun {
 		return reading(() -> {
 			List<RanChangeSet> history = history();
 			return new SchemaStatus(this.place.schema(), history.size(), names(pending()),
-					history.isEmpty() ? null : history.get(history.size() - 1).toString(), lock.holder(), lock.age());
+					history.isEmpty() ? null : history.get(history.size() - 1).toString(), lock.holder(), lock.age(),
+					null);
 		});
 	}
 

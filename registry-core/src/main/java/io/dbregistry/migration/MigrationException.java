@@ -75,6 +75,11 @@ public final class MigrationException extends RegistryException {
 		return ((changeSet != null) ? " at change set '%s'".formatted(changeSet) : "") + ": " + reason;
 	}
 
+	/** Why it failed, without the place. */
+	String reason() {
+		return this.reason;
+	}
+
 	/** The same failure of another schema. */
 	MigrationException at(MigrationPlace other) {
 		return new MigrationException(other, this.changeSet, this.reason, getCause());

@@ -69,7 +69,8 @@ final class Planning {
 					.map((table) -> new Step(new TableAdded(table), false))
 					.toList(),
 				List.of(),
-				List.of("There is no state '%s' yet; the first migration writes it".formatted(this.files.stateName())))
+				List.of("There is no state '%s' yet; the first migration makes all tables: where they are there already, adopt them in its place"
+					.formatted(this.files.stateName())))
 			.forTenants(this.tables.ofTenants());
 	}
 

@@ -16,12 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param last the change set that was applied last, or {@code null}
  * @param lockHolder who migrates it at the moment, for people, or {@code null}
  * @param lockAge for how long, or {@code null} when the database does not say
+ * @param problem why nothing is known of it, such as that it does not exist, or
+ * {@code null}; then nothing is applied and nothing pending here
  */
 public record SchemaStatus(@Nullable String schema, int applied, List<String> pending, @Nullable String last,
-		@Nullable String lockHolder, @Nullable Duration lockAge) {
+		@Nullable String lockHolder, @Nullable Duration lockAge, @Nullable String problem) {
 
 	public SchemaStatus {
 		pending = List.copyOf(pending);
+	}
+
+	/** One of which nothing is known. */
+	static SchemaStatus unknown(@Nullable String schema, String problem) {
+		return new SchemaStatus(schema, 0, List.of(), null, null, null, problem);
 	}
 
 	/**

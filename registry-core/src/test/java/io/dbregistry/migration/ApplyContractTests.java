@@ -37,7 +37,7 @@ abstract class ApplyContractTests extends ApplyTestBase {
 		this.files.master(table("a"), table("b"), table("c"), table("d"));
 		assertThat(status()).isEqualTo(new SchemaStatus(null, 0,
 				List.of(MASTER + "::a::shop", MASTER + "::b::shop", MASTER + "::c::shop", MASTER + "::d::shop"), null,
-				null, null));
+				null, null, null));
 		assertThat(migrate((options) -> options.count(1))).containsExactly("a");
 		assertThat(migrate((options) -> options.to("c"))).containsExactly("b", "c");
 		assertThat(migrate((options) -> options.to("c"))).isEmpty();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.Objects;
 
 import io.dbregistry.Registry;
 import io.dbregistry.migration.MigrationReport.SchemaResult;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 /**
  * A schema beside the database's own, which a table says that the changelog of the own
@@ -90,6 +93,20 @@ abstract class OwnAndOtherSchemasContractTests {
 		assertThat(migrations.migrate("primary").schemas()).extracting(SchemaResult::schema)
 			.containsExactly(null, this.other);
 		assertThat(migrations.status("primary")).extracting(SchemaStatus::applied).containsExactly(1, 1);
+	}
+
+	@Test
+	void aSchemaThatDoesNotExistYetHidesNoOther() throws Exception {
+		Migrations migrations = migrations("select schema_name from tenant");
+		migrations.migrate("primary");
+		execute("insert into tenant values ('nowhere')");
+
+		assertThat(migrations.status("primary")).extracting(SchemaStatus::schema, SchemaStatus::applied)
+			.contains(tuple(null, 1), tuple(this.other, 1), tuple("nowhere", 0));
+		assertThat(migrations.status("primary")).extracting(SchemaStatus::problem)
+			.filteredOn(Objects::nonNull)
+			.singleElement(STRING)
+			.startsWith("the schema does not exist");
 	}
 
 	@Test

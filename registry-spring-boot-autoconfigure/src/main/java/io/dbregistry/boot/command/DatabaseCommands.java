@@ -143,6 +143,10 @@ final class DatabaseCommands {
 	}
 
 	private void print(String database, SchemaStatus status) {
+		if (status.problem() != null) {
+			this.output.printf("%s: %s%n", place(database, status.schema()), status.problem());
+			return;
+		}
 		this.output.printf("%s: %s applied%s, %s%n", place(database, status.schema()), changeSets(status.applied()),
 				(status.last() != null) ? ", the last one '%s'".formatted(status.last()) : "",
 				status.pending().isEmpty() ? "nothing pending" : "%d pending:".formatted(status.pending().size()));

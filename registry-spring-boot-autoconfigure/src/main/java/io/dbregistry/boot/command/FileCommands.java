@@ -87,6 +87,9 @@ final class FileCommands {
 		if (plan.isForTenants()) {
 			options.putIfAbsent(CommandOption.TENANTS, "");
 		}
+		else {
+			options.remove(CommandOption.TENANTS);
+		}
 		options.forEach((option, value) -> {
 			if (MigrationCommand.GENERATE.takes(option)) {
 				command.append(" --").append(option.property());

@@ -77,10 +77,12 @@ final class MigrationHealth {
 
 	private void read() {
 		try {
-			this.details = ask();
+			if (isOpen()) {
+				this.details = ask();
+			}
 		}
 		catch (Throwable ex) {
-			if (this.database.status().state() == DatabaseStatus.State.OPEN) {
+			if (isOpen()) {
 				logger.warn("The migrations of database '{}' can't be read for its health; it is tried again after {}",
 						this.database.name(), this.interval, String.valueOf(ex));
 			}
@@ -88,6 +90,11 @@ final class MigrationHealth {
 		finally {
 			end();
 		}
+	}
+
+	/** Asking opens one that is not. */
+	private boolean isOpen() {
+		return this.database.status().state() == DatabaseStatus.State.OPEN;
 	}
 
 	private synchronized void end() {
@@ -112,9 +119,13 @@ final class MigrationHealth {
 		return Collections.unmodifiableMap(found);
 	}
 
+	/** Without schemas there is but one to ask about. */
 	private List<SchemaStatus> own(String name) {
 		DatabaseStatus.Server server = this.database.status().server();
 		String schema = (server != null) ? server.schema() : null;
+		if (schema == null && this.migrations.settings(name).schemas() != null) {
+			return List.of();
+		}
 		return this.migrations.status(name, (options) -> {
 			if (schema != null) {
 				options.schemas(schema);
