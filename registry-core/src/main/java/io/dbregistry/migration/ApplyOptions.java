@@ -30,8 +30,6 @@ public final class ApplyOptions {
 
 	private boolean own = true;
 
-	private boolean others = true;
-
 	private boolean trusts;
 
 	private final MigrationAction action;
@@ -113,16 +111,6 @@ public final class ApplyOptions {
 	ApplyOptions withoutOwn() {
 		this.own = false;
 		return this;
-	}
-
-	/** Leaves the schemas beside the database's own out. */
-	ApplyOptions onlyOwn() {
-		this.others = false;
-		return this;
-	}
-
-	boolean isOthers() {
-		return this.others;
 	}
 
 	boolean isOwn() {

@@ -58,6 +58,14 @@ public record ChangelogSettings(@Nullable String location, @Nullable String tena
 		}
 	}
 
+	/** Without the values of parameters, which may be secrets. */
+	@Override
+	public String toString() {
+		return "ChangelogSettings[location=%s, tenantLocation=%s, enabled=%s, contexts=%s, labels=%s, parameters=%s]"
+			.formatted(this.location, this.tenantLocation, this.enabled, this.contexts, this.labels,
+					this.parameters.keySet());
+	}
+
 	/**
 	 * Begins with the defaults: the changelog where Spring Boot looks for it, all
 	 * contexts, five minutes for others who migrate, four workers.

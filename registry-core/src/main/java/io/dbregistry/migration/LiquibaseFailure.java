@@ -62,8 +62,13 @@ final class LiquibaseFailure {
 		return words(innermost.getMessage());
 	}
 
-	private static String words(@Nullable String message) {
-		return String.valueOf(message).replaceAll("\\s+", " ").replaceFirst("[.\\s]+$", "").strip();
+	/** Without the statement, which H2 repeats: it may have a secret. */
+	static String words(@Nullable String message) {
+		return String.valueOf(message)
+			.replaceFirst("(?s); SQL statement:.*", "")
+			.replaceAll("\\s+", " ")
+			.replaceFirst("[.\\s]+$", "")
+			.strip();
 	}
 
 	private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {

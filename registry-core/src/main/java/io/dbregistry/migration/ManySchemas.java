@@ -263,7 +263,7 @@ final class ManySchemas {
 		try {
 			return !exists(schema);
 		}
-		catch (SQLException ex) {
+		catch (SQLException | RuntimeException ex) {
 			failure.addSuppressed(ex);
 			return false;
 		}

@@ -123,6 +123,7 @@ final class MigrationRuns {
 		}
 	}
 
+	/** What says which others there are may be a table that the own schema gets now. */
 	private static <T> List<T> runOpen(Database database, ChangelogSettings settings, ApplyOptions options, boolean own,
 			Run<T> run) {
 		RealConnections connections = new RealConnections(database);
@@ -131,23 +132,26 @@ final class MigrationRuns {
 			all.addAll(run.run(connections, List.of(ownPlace(database, options)), settings, options));
 		}
 		String home = connections.home(options.action());
+		ChangelogSettings others = settings.forSchemas(database.name());
 		Set<String> schemas = new LinkedHashSet<>();
+		boolean askedForOwn;
+		boolean hasOthers;
 		try {
-			schemas.addAll(schemas(database, settings, options)); // perhaps from a new
-																	// table
+			schemas.addAll(schemas(database, settings, options));
+			askedForOwn = schemas.remove(home);
+			hasOthers = !schemas.isEmpty() && others.hasChangelog(database.name(), options.action());
 		}
 		catch (MigrationException ex) {
 			if (!own) {
 				throw ex;
 			}
 			all.addAll(run.withoutOthers(ex));
+			return all;
 		}
-		boolean askedForOwn = schemas.remove(home);
 		if (askedForOwn && !own && hasOwn(database, settings, options)) {
 			all.addAll(run.run(connections, List.of(ownPlace(database, options)), settings, options));
 		}
-		ChangelogSettings others = settings.forSchemas(database.name());
-		if (!schemas.isEmpty() && others.hasChangelog(database.name(), options.action())) {
+		if (hasOthers) {
 			all.addAll(run.run(connections,
 					schemas.stream().map((schema) -> place(database, schema, home, options)).toList(), others,
 					options));
@@ -186,13 +190,13 @@ final class MigrationRuns {
 	/** The schemas that are asked for, the database's own perhaps among them. */
 	private static List<String> schemas(Database database, ChangelogSettings settings, ApplyOptions options) {
 		List<String> asked = options.schemas();
-		if (!options.isOthers()) {
+		if (options.isOwnAlone()) {
 			return List.of();
 		}
 		if (asked != null) {
 			return asked;
 		}
-		SchemaSource source = options.isOwnAlone() ? null : settings.schemas();
+		SchemaSource source = settings.schemas();
 		try {
 			return (source != null) ? source.schemas(database) : List.of();
 		}

@@ -42,7 +42,8 @@ final class NewSchemaStamp implements SchemaProvisioner {
 
 	@Override
 	public void provisioned(String database) {
-		stamp("database '%s'".formatted(database), database, ApplyOptions::onlyOwn);
+		stamp("database '%s'".formatted(database), database, (options) -> {
+		});
 	}
 
 	@Override

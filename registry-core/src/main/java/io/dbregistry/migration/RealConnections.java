@@ -39,6 +39,16 @@ final class RealConnections extends AbstractDataSource {
 	}
 
 	@Override
+	public boolean isWrapperFor(Class<?> type) throws SQLException {
+		return super.isWrapperFor(type) || this.database.dataSource().isWrapperFor(type);
+	}
+
+	@Override
+	public <T> T unwrap(Class<T> type) throws SQLException {
+		return super.isWrapperFor(type) ? super.unwrap(type) : this.database.dataSource().unwrap(type);
+	}
+
+	@Override
 	public Connection getConnection(String username, String password) throws SQLException {
 		return getConnection();
 	}

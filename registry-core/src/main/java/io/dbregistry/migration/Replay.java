@@ -66,7 +66,7 @@ interface Replay {
 		}
 		catch (SQLException ex) {
 			throw new MigrationException(place, changeSet,
-					"%s; %s".formatted(ex.getMessage(),
+					"%s; %s".formatted(LiquibaseFailure.words(ex.getMessage()),
 							(changeSet != null) ? "correct the changelog or what the schema has, and migrate again"
 									: "see that the user of the connection may do that, then try again"),
 					ex);

@@ -48,12 +48,20 @@ public final class SchemaDataSource extends DelegatingDataSource {
 				new Class<?>[] { Connection.class }, (proxy, method, arguments) -> {
 					if (method.getName().equals("close") && !connection.isClosed()) {
 						try (connection) {
-							restoration.close();
+							restore(connection, restoration);
 						}
 						return null;
 					}
 					return invoke(() -> method.invoke(connection, arguments));
 				});
+	}
+
+	/** In a transaction it would be undone when the connection goes back to its pool. */
+	private static void restore(Connection connection, Ending restoration) throws SQLException {
+		if (!connection.getAutoCommit()) {
+			Ending.undo(connection);
+		}
+		restoration.close();
 	}
 
 	private static @Nullable Object invoke(Call call) throws Throwable {
