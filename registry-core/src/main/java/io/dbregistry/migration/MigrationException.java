@@ -94,6 +94,15 @@ public final class MigrationException extends RegistryException {
 	}
 
 	/**
+	 * Whether change sets were to be undone: what was undone is, and the next attempt
+	 * undoes more.
+	 * @return {@code true} for a rollback
+	 */
+	public boolean isRollback() {
+		return this.place.action() == MigrationAction.ROLLBACK;
+	}
+
+	/**
 	 * The database concerned.
 	 * @return its name
 	 */

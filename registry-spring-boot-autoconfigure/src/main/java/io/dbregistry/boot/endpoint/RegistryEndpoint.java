@@ -15,6 +15,7 @@ import io.dbregistry.database.DatabaseStatus;
 import io.dbregistry.database.Databases;
 import io.dbregistry.metadata.QualifiedName;
 import io.dbregistry.model.ModelKind;
+import io.dbregistry.model.ModelKind;
 import io.dbregistry.model.ModelType;
 import io.dbregistry.model.ReflectedTable;
 import io.dbregistry.model.UnresolvedReferenceException;
@@ -95,7 +96,8 @@ public final class RegistryEndpoint {
 				.map(ReflectedTable::name)
 				.orElseGet(() -> model.table().name())
 				.withDefaultSchema(schema(database));
-			return new ModelDescriptor(kind, table.schema(), table.name(), null);
+			String schema = (model.kind() == ModelKind.TENANT) ? null : table.schema();
+			return new ModelDescriptor(kind, schema, table.name(), null);
 		}
 		catch (UnresolvedReferenceException ex) {
 			return new ModelDescriptor(kind, null, null, ex.getTarget());
@@ -166,8 +168,7 @@ public final class RegistryEndpoint {
 	 *
 	 * @param kind where its declaration comes from: {@code declared}, {@code reflected},
 	 * {@code tenant}, {@code pattern} or {@code join}
-	 * @param schema the schema of its table, when it is known; a tenant model's table is
-	 * in the schema of each tenant as well
+	 * @param schema the schema of its table, when it is known and the same for all
 	 * @param table its table, unless it waits for another model
 	 * @param waitsFor the model it refers to and that is not registered, if it waits
 	 */

@@ -1,53 +1,25 @@
 package io.dbregistry.boot.command;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import io.dbregistry.boot.command.application.CommandApplication;
 import io.dbregistry.database.DatabaseOpenException;
-import io.dbregistry.database.NoSuchDatabaseException;
 import io.dbregistry.migration.MigrationException;
-import io.dbregistry.migration.MigrationRefusedException;
 import io.dbregistry.migration.StateFileException;
-import io.dbregistry.testsupport.TestDatabase;
-import io.dbregistry.testsupport.TestServer;
 import io.dbregistry.testsupport.TestServers;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-@ExtendWith(OutputCaptureExtension.class)
-class CommandsTests {
-
-	@AutoClose
-	private final TestDatabase database = TestServer.H2.create();
-
-	@TempDir
-	private Path folder;
-
-	@BeforeEach
-	void forget() {
-		CommandApplication.WORK.clear();
-	}
+class CommandsTests extends CommandTestBase {
 
 	@Test
 	void generatesWithoutChangingTheDatabase(CapturedOutput output) {
@@ -293,6 +265,19 @@ class CommandsTests {
 	}
 
 	@Test
+	void aRollbackThatFailsIsNotAdvisedToBeRepeated(CapturedOutput output) {
+		jdbc().sql("create schema TENANT_A").update();
+		run("before", "migrate", "schemas=TENANT_A");
+
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> run("before", "rollback=1", "schemas=TENANT_A,GONE"));
+
+		assertThat(output).contains("Database 'primary', schema 'TENANT_A': 1 change set undone",
+				"Rolling back schema 'GONE' of database 'primary' failed: the schema does not exist",
+				"look at the status before you undo more");
+	}
+
+	@Test
 	void aDatabaseWithoutChangelogIsNamed(CapturedOutput output) {
 		List<String> arguments = arguments("before", "extra.other=jdbc:h2:mem:commands_other", "migrations.status");
 		SpringApplication.run(CommandApplication.class, arguments.toArray(String[]::new)).close();
@@ -313,128 +298,6 @@ class CommandsTests {
 		left.add("--spring.liquibase.database-change-log-table=HISTORY_OF_ITS_OWN");
 		SpringApplication.run(CommandApplication.class, left.toArray(String[]::new)).close();
 		assertThat(output).contains("Database 'primary'").doesNotContain("Database 'analytics'");
-	}
-
-	private List<String> tables() {
-		return jdbc().sql("select lower(table_name) from information_schema.tables where table_schema = 'PUBLIC'")
-			.query(String.class)
-			.list();
-	}
-
-	@Test
-	void whatMakesNoSenseIsToldAtOnce(CapturedOutput output) {
-		refuses(() -> run("before", "generate", "check=primary", "sources=x"));
-
-		assertThat(output)
-			.contains("'registry.migrations.generate', 'registry.migrations.check' are given together",
-					"'registry.migrations.generate' has no value, which is the name of the migration",
-					"'registry.migrations.check' is 'primary', but takes no value")
-			.doesNotContain("\tat ");
-	}
-
-	@Test
-	void anOptionWithoutItsCommandIsTold(CapturedOutput output) {
-		refuses(() -> run("before", "allow-data-loss"));
-		refuses(() -> run("before", "check", "allow-data-loss"));
-
-		assertThat(output).contains("'registry.migrations.allow-data-loss' is given without a command; add one of",
-				"'registry.migrations.allow-data-loss' is not for 'registry.migrations.check', which takes "
-						+ "'registry.migrations.database'");
-		assertThat(CommandApplication.WORK).isEmpty();
-	}
-
-	@Test
-	void aNameThatNoMigrationCanHaveIsTold(CapturedOutput output) {
-		refuses(() -> run("before", "generate=Add Score"));
-
-		assertThat(output).contains("'registry.migrations.generate' is 'Add Score', which is refused",
-				"begin with a lower-case letter");
-	}
-
-	@Test
-	void aMissingFolderIsTold(CapturedOutput output) {
-		refuses(() -> run("before", "check", "resources=" + this.folder.resolve("lost")));
-
-		assertThat(output).contains("There is no folder '" + this.folder.resolve("lost"), "start the command in");
-	}
-
-	@Test
-	void anUnknownDatabaseIsTold(CapturedOutput output) {
-		assertThatExceptionOfType(NoSuchDatabaseException.class)
-			.isThrownBy(() -> run("before", "check", "database=analytcs"));
-
-		assertThat(output).contains("'analytcs'", "It has 'primary'");
-	}
-
-	@Test
-	void anUnknownRegistryIsTold(CapturedOutput output) {
-		refuses(() -> run("before", "check", "registry=archive"));
-		run("before", "generate=initial", "registry=registry");
-
-		assertThat(output).contains("There is no registry bean 'archive' (there are: 'registry')");
-	}
-
-	@Test
-	void marksOfAMergeAreTold(CapturedOutput output) throws Exception {
-		run("before", "generate=initial");
-		Path state = this.folder.resolve("db/registry/primary.yaml");
-		Files.writeString(state, "<<<<<<< ours\n" + Files.readString(state));
-
-		assertThatExceptionOfType(StateFileException.class).isThrownBy(() -> run("before", "check"));
-
-		assertThat(output).contains("The state file '%s' cannot be read: line 1 is".formatted(state))
-			.doesNotContain("\tat ");
-	}
-
-	@Test
-	void aColumnThatRowsCannotHaveIsTold(CapturedOutput output) {
-		run("before", "generate=initial");
-
-		assertThatExceptionOfType(MigrationRefusedException.class)
-			.isThrownBy(() -> run("refused", "generate=add_isbn"));
-
-		assertThat(output).contains("The next migration of database 'primary' cannot be planned:", "    - ", "isbn");
-	}
-
-	@Test
-	void aCommandThatIsSwitchedOffIsNone() {
-		assertThatCode(() -> run("before", "check=false")).doesNotThrowAnyException();
-
-		assertThat(CommandApplication.WORK).contains("runner");
-	}
-
-	private JdbcClient jdbc() {
-		return JdbcClient.create(
-				new DriverManagerDataSource(this.database.url(), this.database.username(), this.database.password()));
-	}
-
-	private static void refuses(ThrowingCallable command) {
-		assertThatExceptionOfType(CommandException.class).isThrownBy(command);
-	}
-
-	private void run(String models, String... command) {
-		List<String> arguments = arguments(models);
-		for (String part : command) {
-			String argument = "--registry.migrations." + part;
-			arguments.removeIf((other) -> other.startsWith(argument.split("=")[0] + "="));
-			arguments.add(argument);
-		}
-		try (ConfigurableApplicationContext context = SpringApplication.run(CommandApplication.class,
-				arguments.toArray(String[]::new))) {
-			assertThat(context).isNotNull();
-		}
-	}
-
-	private List<String> arguments(String models, String... more) {
-		List<String> arguments = new ArrayList<>(List.of("--registry.database.url=" + this.database.url(),
-				"--registry.database.username=" + this.database.username(),
-				"--registry.database.password=" + this.database.password(), "--spring.flyway.enabled=false",
-				"--registry.migrations.resources=" + this.folder,
-				"--registry.models.packages=io.dbregistry.boot.command." + models));
-		for (String part : more) {
-			arguments.add("--registry." + part);
-		}
-		return arguments;
 	}
 
 }

@@ -25,9 +25,11 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationEx
 			.map(Throwable::getMessage)
 			.collect(Collectors.joining("%n%n".formatted()));
 		int rest = others.size() + 1 - TOLD;
-		return new FailureAnalysis(
-				(rest > 0) ? "%s%n%nand %d more failures of this kind.".formatted(description, rest) : description,
-				"Mend what is said above and start again: what is applied already is not repeated.", cause);
+		return new FailureAnalysis((rest > 0) ? "%s%n%nand %d more failures of this kind."
+			.formatted(description, rest) : description, cause.isRollback()
+					? "Mend what is said above, and look at the status before you undo more: what is undone already stays so."
+					: "Mend what is said above and start again: what is applied already is not repeated.",
+				cause);
 	}
 
 	/** The message of an exception has the other schemas of its database. */

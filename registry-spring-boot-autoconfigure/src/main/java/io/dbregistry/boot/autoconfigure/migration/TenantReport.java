@@ -46,8 +46,9 @@ final class TenantReport implements MigrationListener {
 			return;
 		}
 		String others = (upToDate > 0) ? String.format(Locale.ROOT, ", %,d up to date", upToDate) : "";
-		logger.info(String.format(Locale.ROOT, "Database '%s': %,d schemas migrated%s, %,d failed in %.1f s",
-				this.database, migrated, others, failed, (System.nanoTime() - this.start) / 1e9));
+		logger.info(String.format(Locale.ROOT, "Database '%s': %,d %s migrated%s, %,d failed in %.1f s", this.database,
+				migrated, (migrated == 1) ? "schema" : "schemas", others, failed,
+				(System.nanoTime() - this.start) / 1e9));
 	}
 
 }

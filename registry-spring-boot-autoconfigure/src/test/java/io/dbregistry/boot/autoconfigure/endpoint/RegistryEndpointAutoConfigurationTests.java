@@ -1,12 +1,15 @@
 package io.dbregistry.boot.autoconfigure.endpoint;
 
 import io.dbregistry.Registry;
+import io.dbregistry.RegistryCustomizer;
 import io.dbregistry.boot.autoconfigure.RegistryContexts;
 import io.dbregistry.boot.autoconfigure.shop.Event;
 import io.dbregistry.boot.endpoint.RegistryEndpoint;
 import io.dbregistry.boot.endpoint.RegistryEndpoint.DatabaseDescriptor;
 import io.dbregistry.boot.endpoint.RegistryEndpoint.ModelDescriptor;
 import io.dbregistry.boot.endpoint.RegistryEndpoint.RegistryDescriptor;
+import io.dbregistry.model.Model;
+import jakarta.persistence.Id;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -58,6 +61,18 @@ class RegistryEndpointAutoConfigurationTests {
 	}
 
 	@Test
+	void theTableOfATenantIsInNoSchemaOfTheDatabase() {
+		this.runner.withBean(RegistryCustomizer.class, () -> (builder) -> builder.models(Note.class))
+			.run((context) -> assertThat(context.getBean(RegistryEndpoint.class)
+				.registries()
+				.registries()
+				.get("registry")
+				.databases()
+				.get("primary")
+				.models()).containsEntry("Note", new ModelDescriptor("tenant", null, "note", null)));
+	}
+
+	@Test
 	void tellsNoSecret() {
 		this.runner
 			.withPropertyValues("registry.extra.legacy.url=" + RegistryContexts.memory(),
@@ -103,6 +118,10 @@ class RegistryEndpointAutoConfigurationTests {
 	void backsOffWithoutTheActuator() {
 		this.runner.withClassLoader(new FilteredClassLoader(ConditionalOnAvailableEndpoint.class))
 			.run((context) -> assertThat(context).hasSingleBean(Registry.class).doesNotHaveBean("registryEndpoint"));
+	}
+
+	@Model(tenant = true)
+	record Note(@Id Long id) {
 	}
 
 }
