@@ -102,7 +102,7 @@ final class ManySchemas {
 			Thread.currentThread().interrupt();
 			failRest("the thread was interrupted before; migrate again", ex);
 		}
-		catch (SQLException ex) {
+		catch (SQLException | RuntimeException ex) {
 			failRest("%s; see that the database answers, then migrate again".formatted(ex.getMessage()), ex);
 		}
 		return this.results.all();

@@ -61,23 +61,8 @@ final class MigrationRuns {
 	}
 
 	List<SchemaStatus> status(Database database, Consumer<ApplyOptions> options) {
-		return run(database, chosen(options, MigrationAction.STATUS), (source, places, settings, chosen) -> places
-			.stream()
-			.map((place) -> status(new SchemaMigration(source, place, settings, chosen), place, places.size() > 1))
-			.toList());
-	}
-
-	/** One of several that does not exist yet does not keep the others. */
-	private static SchemaStatus status(SchemaMigration migration, MigrationPlace place, boolean several) {
-		try {
-			return migration.status();
-		}
-		catch (MigrationException ex) {
-			if (several && ex.getCause() == null) {
-				return SchemaStatus.unknown(place.schema(), ex.reason());
-			}
-			throw ex;
-		}
+		return run(database, chosen(options, MigrationAction.STATUS),
+				(source, places, settings, chosen) -> new SchemaStatuses(source, places, settings, chosen).read());
 	}
 
 	/** Of the schemas beside the database's own, or of those that are named. */

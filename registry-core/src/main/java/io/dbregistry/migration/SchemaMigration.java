@@ -74,6 +74,11 @@ final class SchemaMigration {
 			.formatted(schema.replaceAll("\\R", " "), MigrationProduct.of(dialect).use(dialect, schema)) : "\n");
 	}
 
+	/** Who migrates the schema at the moment. */
+	SchemaStatus.Lock lock() {
+		return on(this.source, (task, connection) -> SchemaLock.of(task, this.source, connection).find());
+	}
+
 	/** What the schema has and lacks. */
 	SchemaStatus status() {
 		return inSchema((task, connection) -> {

@@ -31,6 +31,11 @@ public record SchemaStatus(@Nullable String schema, int applied, List<String> pe
 		return new SchemaStatus(schema, 0, List.of(), null, null, null, problem);
 	}
 
+	/** The same of another schema, which somebody else may be migrating. */
+	SchemaStatus of(@Nullable String schema, Lock lock) {
+		return new SchemaStatus(schema, this.applied, this.pending, this.last, lock.holder(), lock.age(), this.problem);
+	}
+
 	/**
 	 * Who migrates it at the moment, and for how long.
 	 * @return a text for people, or empty for nobody

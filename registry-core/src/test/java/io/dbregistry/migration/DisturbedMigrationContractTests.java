@@ -151,14 +151,6 @@ abstract class DisturbedMigrationContractTests extends ManySchemasTestBase {
 		assertThat(migrate().isEmpty()).isTrue();
 	}
 
-	/** A process with Liquibase that has died. */
-	private void lock(String schema) throws SQLException {
-		String table = historyTable(schema).replace("log", "loglock").replace("LOG", "LOGLOCK");
-		execute("create table %s (ID integer primary key, LOCKED boolean not null, LOCKGRANTED timestamp null, LOCKEDBY varchar(255))"
-			.formatted(table));
-		execute("insert into %s values (1, true, timestamp '2020-01-01 00:00:00', 'dead')".formatted(table));
-	}
-
 	@Test
 	void aListenerThatFailsIsLoggedAndTheMigrationGoesOn() throws Exception {
 		MigrationListener failing = new MigrationListener() {

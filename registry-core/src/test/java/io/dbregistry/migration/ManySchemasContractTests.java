@@ -167,6 +167,31 @@ abstract class ManySchemasContractTests extends ManySchemasTestBase {
 	}
 
 	@Test
+	void theStatusOfManyIsThatOfEach() throws Exception {
+		migrate();
+		write(CHANGELOG + NEXT);
+		migrate(this.schemas.subList(20, 30));
+		lock(this.schemas.get(25));
+		drop(this.schemas.get(40));
+
+		List<SchemaStatus> all = status(this.schemas);
+
+		assertThat(all).extracting(SchemaStatus::schema).containsExactlyElementsOf(this.schemas);
+		assertThat(all).filteredOn((status) -> status.applied() == 3).hasSize(10);
+		assertThat(all).filteredOn((status) -> status.pending().size() == 1).hasSize(SCHEMAS - 11);
+		assertThat(all.get(25).lockHolder()).isNotNull();
+		assertThat(all.get(40).problem()).startsWith("the schema does not exist");
+		for (int each : new int[] { 3, 4, 6, 24, 50 }) {
+			assertThat(status(this.schemas.subList(each, each + 1))).containsExactly(all.get(each));
+		}
+	}
+
+	private List<SchemaStatus> status(List<String> schemas) {
+		return this.registry.migrations()
+			.status("primary", (options) -> options.schemas(schemas.toArray(String[]::new)));
+	}
+
+	@Test
 	void twoRunsAtOnceApplyNothingTwice() throws Exception {
 		CompletableFuture<MigrationReport> other = CompletableFuture.supplyAsync(this::migrate);
 		int here = migrate().schemas().stream().mapToInt((result) -> result.changeSets().size()).sum();

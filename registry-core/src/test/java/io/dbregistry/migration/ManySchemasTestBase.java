@@ -167,8 +167,20 @@ abstract class ManySchemasTestBase {
 				"select concat(id, ' ', orderexecuted) from %s order by orderexecuted".formatted(historyTable(schema)));
 	}
 
+	/** A process with Liquibase that has died. */
+	void lock(String schema) throws SQLException {
+		String table = tableOfLiquibase(schema, "DATABASECHANGELOGLOCK");
+		execute("create table %s (ID integer primary key, LOCKED boolean not null, LOCKGRANTED timestamp null, LOCKEDBY varchar(255))"
+			.formatted(table));
+		execute("insert into %s values (1, true, timestamp '2020-01-01 00:00:00', 'dead')".formatted(table));
+	}
+
 	String historyTable(String schema) {
-		return table(schema, this.database.dialect().schemasAreCatalogs() ? "DATABASECHANGELOG" : "databasechangelog");
+		return tableOfLiquibase(schema, "DATABASECHANGELOG");
+	}
+
+	private String tableOfLiquibase(String schema, String name) {
+		return table(schema, this.database.dialect().schemasAreCatalogs() ? name : name.toLowerCase(Locale.ROOT));
 	}
 
 	String table(String schema, String name) {
