@@ -281,7 +281,7 @@ abstract class LiveMigrationsContractTests extends MigrationsTestBase {
 		assertThatExceptionOfType(StateFileException.class)
 			.isThrownBy(() -> first.migrations().checkAll((options) -> options.resources(this.resources)))
 			.withMessageContainingAll("There is no state of a database in '",
-					"generate the first migration, or say where");
+					"generate the first migration, adopt the tables that are there, or say where");
 		first.migrations().generate("primary", "initial", (options) -> options.resources(this.resources));
 		first.migrations().checkAll((options) -> options.resources(this.resources));
 		first.migrations().check("primary", (options) -> options.resources(this.resources));

@@ -91,8 +91,10 @@ abstract class SchemaMigrationsContractTests extends MigrationsTestBase {
 			.build();
 		assertThatExceptionOfType(StateFileException.class)
 			.isThrownBy(() -> registry.migrations().checkAll((options) -> options.resources(this.resources)))
-			.withMessage("There is no state of a database in '%s'; generate the first migration, or say where the "
-					+ "resources are", this.resources.resolve("db/registry"));
+			.withMessage(
+					"There is no state of a database in '%s'; generate the first migration, adopt the "
+							+ "tables that are there, or say where the resources are",
+					this.resources.resolve("db/registry"));
 		registry.migrations().generate("primary", "initial", (options) -> options.resources(this.resources));
 		assertThatExceptionOfType(PendingChangesException.class)
 			.isThrownBy(() -> registry.migrations().checkAll((options) -> options.resources(this.resources)))

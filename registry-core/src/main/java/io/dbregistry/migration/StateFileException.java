@@ -28,7 +28,7 @@ public final class StateFileException extends RegistryException {
 	static StateFileException none(Path resources) {
 		String folder = resources.resolve("db").resolve("registry").toString();
 		return new StateFileException(folder, ("There is no state of a database in '%s'; generate the first migration, "
-				+ "or say where the resources are")
+				+ "adopt the tables that are there, or say where the resources are")
 			.formatted(folder), null);
 	}
 
