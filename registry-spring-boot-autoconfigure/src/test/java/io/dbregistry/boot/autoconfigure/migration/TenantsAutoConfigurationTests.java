@@ -190,7 +190,7 @@ class TenantsAutoConfigurationTests {
 				await().atMost(Duration.ofSeconds(20)).until(() -> analytics.status().state() == State.OPEN);
 				assertThat(rows(context, "analyticsJdbcClient", "late.measure")).isZero();
 				assertThat(output)
-					.containsPattern("Database 'analytics': 1 schemas migrated, 0 failed in [0-9]+\\.[0-9] s");
+					.containsPattern("Database 'analytics': 1 schema migrated, 0 failed in [0-9]+\\.[0-9] s");
 			});
 		}
 	}
