@@ -39,7 +39,7 @@ record ChangeSetRange(@Nullable String to, @Nullable Integer count) {
 						.formatted(this.count, applied.size()),
 					null);
 		}
-		int wanted = (this.count != null) ? Math.min(this.count, applied.size()) : applied.size();
+		int wanted = (this.count != null) ? this.count : applied.size();
 		if (this.to == null) {
 			return wanted;
 		}
