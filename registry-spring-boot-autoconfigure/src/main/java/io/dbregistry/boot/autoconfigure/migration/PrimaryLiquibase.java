@@ -119,21 +119,24 @@ final class PrimaryLiquibase extends SpringLiquibase {
 	}
 
 	private void run() throws LiquibaseException {
+		ChangelogMigration known = findMigration();
 		Customizer<Liquibase> own = this.customizer;
 		ChangeSetWatch watching = new ChangeSetWatch(own);
 		this.customizer = watching;
 		this.watch = watching;
 		try {
-			String name = this.shouldRun ? this.database.get() : null;
-			if (name != null) {
-				alone(ChangelogMigration.of(name, this.defaultSchema, settings()));
+			if (known != null) {
+				alone(known);
 			}
 			else {
 				inTurn();
 			}
 		}
 		catch (LiquibaseException | RuntimeException ex) {
-			explain(watching, ex);
+			// what fails without a connection, or in a customizer, is what it is
+			if (known != null && watching.isMigrating()) {
+				throw known.failure(watching.current(), ex);
+			}
 			throw ex;
 		}
 		catch (Exception ex) {
@@ -142,6 +145,12 @@ final class PrimaryLiquibase extends SpringLiquibase {
 		finally {
 			this.customizer = own;
 		}
+	}
+
+	/** What runs, unless nothing does or the registry does not know the database. */
+	private @Nullable ChangelogMigration findMigration() {
+		String name = this.shouldRun ? this.database.get() : null;
+		return (name != null) ? ChangelogMigration.of(name, this.defaultSchema, settings()) : null;
 	}
 
 	/**
@@ -171,14 +180,6 @@ final class PrimaryLiquibase extends SpringLiquibase {
 			this.watch.begin();
 		}
 		return super.createLiquibase(connection);
-	}
-
-	/** What fails without a connection, or in a customizer, is what it is. */
-	private void explain(ChangeSetWatch watching, Exception failure) {
-		String name = watching.isMigrating() ? this.database.get() : null;
-		if (name != null) {
-			throw ChangelogMigration.of(name, this.defaultSchema, settings()).failure(watching.current(), failure);
-		}
 	}
 
 	private boolean migrate() throws LiquibaseException {
