@@ -10,6 +10,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Contexts with what an application with the starter has.
@@ -40,6 +42,14 @@ public final class RegistryContexts {
 
 	public static String memory() {
 		return "jdbc:h2:mem:" + UUID.randomUUID();
+	}
+
+	/** How many rows a table has, as a client of the context sees it. */
+	public static int rows(ApplicationContext context, String client, String table) {
+		return context.getBean(client, JdbcClient.class)
+			.sql("select count(*) from " + table)
+			.query(Integer.class)
+			.single();
 	}
 
 }

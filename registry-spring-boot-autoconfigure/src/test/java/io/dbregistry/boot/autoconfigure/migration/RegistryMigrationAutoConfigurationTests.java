@@ -41,6 +41,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static io.dbregistry.boot.autoconfigure.RegistryContexts.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -311,13 +312,6 @@ class RegistryMigrationAutoConfigurationTests {
 			.withConfiguration(AutoConfigurations.of(RegistryMigrationAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(SpringLiquibase.class))
 			.run((context) -> assertThat(context).hasSingleBean(Registry.class).doesNotHaveBean("analyticsLiquibase"));
-	}
-
-	private static int rows(ApplicationContext context, String client, String table) {
-		return context.getBean(client, JdbcClient.class)
-			.sql("select count(*) from " + table)
-			.query(Integer.class)
-			.single();
 	}
 
 	@Configuration(proxyBeanMethods = false)

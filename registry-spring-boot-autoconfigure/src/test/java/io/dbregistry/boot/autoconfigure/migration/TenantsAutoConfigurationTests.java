@@ -28,12 +28,12 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static io.dbregistry.boot.autoconfigure.RegistryContexts.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -238,13 +238,6 @@ class TenantsAutoConfigurationTests {
 			assertThat(context.getBean(Sources.class).asked).containsExactly("primary", "analytics", "primary",
 					"analytics");
 		});
-	}
-
-	private static int rows(ApplicationContext context, String client, String table) {
-		return context.getBean(client, JdbcClient.class)
-			.sql("select count(*) from " + table)
-			.query(Integer.class)
-			.single();
 	}
 
 	@Configuration(proxyBeanMethods = false)

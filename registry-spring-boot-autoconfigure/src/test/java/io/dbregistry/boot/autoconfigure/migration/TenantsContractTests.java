@@ -26,9 +26,8 @@ import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfigurati
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static io.dbregistry.boot.autoconfigure.RegistryContexts.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The schemas of tenants are migrated at start. */
@@ -191,13 +190,6 @@ abstract class TenantsContractTests {
 					"registry.schemas().create("));
 		runner().run((context) -> assertThat(this.schemas).filteredOn((schema) -> !schema.equals("nobody"))
 			.allSatisfy((schema) -> assertThat(rows(context, "jdbcClient", schema + ".guest")).isOne()));
-	}
-
-	private static int rows(ApplicationContext context, String client, String table) {
-		return context.getBean(client, JdbcClient.class)
-			.sql("select count(*) from " + table)
-			.query(Integer.class)
-			.single();
 	}
 
 }
